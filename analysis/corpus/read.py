@@ -81,7 +81,7 @@ def read_articles(corpus: str | Path, layout: CorpusLayout | None = None) -> pd.
 
 
 def warn_of_problems(problems: Iterable[Problem], corpus: str | Path) -> None:
-    """Raise one `ArticleWarning` for each line of `problem_lines`."""
+    """Issue one `ArticleWarning` for each line of `problem_lines`."""
     for line in problem_lines(problems, corpus_folder(corpus)):
         warnings.warn(line, ArticleWarning, stacklevel=3)
 

@@ -1,4 +1,4 @@
-"""A codebook or lexicon that breaks no rule in; what is legal in it and hardly meant out, each with its line."""
+"""A valid codebook or lexicon in; advice on what is probably not intended in it out, each with its line."""
 
 import itertools
 import re
@@ -21,7 +21,7 @@ NAMED = 3  # cues that a line names
 
 
 def advice(book: Lexicon) -> list[str]:
-    """What is legal in a file and hardly meant, a line each: `line 12: cue 'reactor(s)' means only 'reactors' …`."""
+    """What is valid in a file but probably not intended, one line each: `line 12: cue 'reactor(s)' means only 'reactors' …`."""
     text = decode_bytes(Path(book.path).read_bytes())
     data, lines = tomllib.loads(text), key_lines(text)
     found = list(_unused(book, data))
@@ -38,7 +38,7 @@ def _entries(measure: str, section: dict) -> Iterator[tuple[tuple[str | int, ...
 
 
 def _lone(measure: str, section: dict) -> Iterator[Remark]:
-    """Brackets without an alternative."""
+    """Cues with brackets that hold only one spelling."""
     for path, entry in _entries(measure, section):
         for key in ("cues", "except"):
             for place, cue in enumerate(entry.get(key, ())):
@@ -48,7 +48,7 @@ def _lone(measure: str, section: dict) -> Iterator[Remark]:
 
 
 def _categories(book: Lexicon, measure: str) -> Iterator[Remark]:
-    """Categories without a cue, and frames that no figure shows."""
+    """Categories without cues, and frames that no figure shows."""
     rows = book.entries[(book.entries["measure"] == measure) & book.entries["weight"].notna()]
     there = {*rows["category"].unique(), *rows["negated"].unique()}
     for name in book.categories[measure]:
@@ -60,7 +60,7 @@ def _categories(book: Lexicon, measure: str) -> Iterator[Remark]:
 
 
 def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
-    """Cues of one direction that are, or stand inside, cues of the other; the spellings of a cue as one."""
+    """Cues of one direction that equal, or are part of, cues of the other; all spellings of a cue together."""
     rows = book.entries[(book.entries["measure"] == measure) & (book.entries["weight"].fillna(0) != 0)]
     sides = [rows[rows["weight"] * sign > 0] for sign in (1, -1)]
     where = {
@@ -83,14 +83,14 @@ def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
                     yield where[cell], f"cue '{cue}' is a cue of both poles"
             if held := [cue for key in own["key"] if key not in same for cue in longer[key]]:
                 parts.append((cell, held))
-        if parts:  # once a pole: most of them are meant
+        if parts:  # once per pole: most of them are intended
             ((category, entry), held), *others = parts
             more = f"; so are {len(others)} more cues of '{category}': {_named([cue for (_, cue), _ in others])}" if others else ""  # fmt: skip
             yield where[category, entry], f"cue '{entry}' of '{category}' is part of cues of the other pole, which win there: {_named(held)}{more}"  # fmt: skip
 
 
 def _negators(measure: str, section: dict) -> Iterator[Remark]:
-    """Cues that hold a negator, where a negator is to turn or cancel cues."""
+    """Cues that contain a negator, in sections where negators turn or cancel cues."""
     rows = lexicon("shifters").entries
     words = set(rows.loc[rows["category"].isin(NEGATORS) & rows["weight"].notna(), "cue"])
     there: dict[str, list[tuple]] = {}
@@ -99,14 +99,14 @@ def _negators(measure: str, section: dict) -> Iterator[Remark]:
         held = [cue for notation in entry["cues"] for cue in expand(notation) if not words.isdisjoint(cue.lower().split())]  # fmt: skip
         if does != "keep" and held:
             there.setdefault(does, []).append(((*path, "cues"), held, entry.get("weight", 1)))
-    for does, found in there.items():  # once: most of them are meant
+    for does, found in there.items():  # once: most of them are intended
         weights = " or ".join(str(weight) for weight in dict.fromkeys(weight for *_, weight in found))
         cues = _named([cue for _, held, _ in found for cue in held])
         yield found[0][0], f"cues that hold a negator keep their weight ({weights}): {cues}; negation = \"{does}\" acts on the other cues alone"  # fmt: skip
 
 
 def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
-    """Weights that point to the other pole, and weights that a comparison of a study's own measure leaves out."""
+    """Weights that count for the other pole, and weights that comparisons of a study's own measure ignore."""
     for path, entry in _entries(measure, section):
         weight = entry.get("weight", 1)
         if measure == "stance" and weight * (1 if entry["category"] == book.axis[0] else -1) <= 0:
@@ -118,7 +118,7 @@ def _weights(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
 
 
 def _unused(book: Lexicon, data: dict) -> Iterator[Remark]:
-    """Sources that no entry names, and names of two targets."""
+    """Sources that no entry uses, and names that two targets share."""
     used = {source for sources in book.entries["source"].unique() for source in sources.split("; ")}
     for source in book.sources:
         if source not in used and book.categories:

@@ -1,4 +1,4 @@
-"""The parts of a lexicon's or codebook's TOML file in; checked values out. Every broken rule is reported with its line."""
+"""The parts of a lexicon's or codebook's TOML file in; checked values out. Every error is reported with its line."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,7 +20,7 @@ class LexiconError(ValueError):
 
 
 class Check:
-    """Collects what is wrong in a file, and on which line."""
+    """Collects the errors in a file, each with its line."""
 
     def __init__(self, path: Path, text: str):
         self.path, self.text = path, text
@@ -52,7 +52,7 @@ class Check:
 
 
 def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]) -> list[tuple]:
-    """The entry rows of one measure's section; what is wrong in it is reported and gives no row."""
+    """The rows of the entries in one measure's section; an entry with a wrong key or value is reported and has no row."""
     check_table(check, section, SECTION, measure, needed=["categories"])
     categories = section.get("categories")
     if not SECTION["categories"].fits(categories) or not isinstance(section.get("entries", []), list):
@@ -93,7 +93,7 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
 
 
 def _spelled(check, entry, key, path):
-    """Each cue of an entry: as it is written, as it is spelled out, and where it stands."""
+    """Each cue of an entry: as it is written, spelled out, and its path in the file."""
     return [
         (notation, cue, (*path, key, place))
         for place, notation in enumerate(entry.get(key, ()))
@@ -168,7 +168,7 @@ def axis_of(check: Check, stance: dict) -> tuple[str, ...]:
 
 
 def decisions_of(check: Check, data: dict) -> dict:
-    """The tables [decision.NAME]: a note, numbers, a list `parts`, tables `offsets` and `rates` of a number a category."""
+    """The tables [decision.NAME]: a note, numbers, a list `parts`, and tables `offsets` and `rates` with a number per category."""
     decisions = data.get("decision", {})
     sections = [section.get("categories") for section in data.values() if isinstance(section, dict)]
     categories = {category for section in sections if isinstance(section, dict) for category in section}

@@ -1,4 +1,4 @@
-"""The name of a study in; its first codebook, which runs as it stands and says in comments what to change, out."""
+"""The name of a study in; its first codebook out, which works as it is and says in comments what to change."""
 
 import json
 from pathlib import Path
@@ -86,12 +86,12 @@ words = []
 
 
 def write_template(name: str | Path) -> Path:
-    """Write a first codebook: `codebook.toml` in the folder of that name, or the file, if the name ends in .toml.
+    """Write a first codebook: `codebook.toml` in a folder of that name, or a file of that name if it ends in .toml.
 
     Raises
     ------
     FileExistsError
-        If it is there already: somebody may have edited it.
+        If the file exists already: somebody may have edited it.
     """
     path = Path(name) if Path(name).suffix == ".toml" else Path(name) / CODEBOOK
     study = path.stem if path.name != CODEBOOK else path.resolve().parent.name

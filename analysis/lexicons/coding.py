@@ -1,4 +1,4 @@
-"""The table [coding] of a codebook in; the instructions to coders, people or language models, for each variable and code, checked, out."""
+"""The table [coding] of a codebook in; the checked instructions to coders (people or language models) out."""
 
 from typing import Any
 

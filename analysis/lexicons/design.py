@@ -1,4 +1,4 @@
-"""The table [design] of a codebook in; what it sets of a study's design, checked, out."""
+"""The table [design] of a codebook in; a checked `Setting` of the study's design out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,16 +10,16 @@ TEXTS = ("between", "paired", "cluster", "article")
 KEYS = (*TEXTS, "groups")
 GROUPS = table_of('groups, each with its articles, as hawks = ["first", "second"]', list_of("articles", 1))
 FIELDS = {**dict.fromkeys(TEXTS, NOTE), "groups": GROUPS}
-WHAT = ("between", "article", "groups", "against")  # of which one says what is compared with what
+WHAT = ("between", "article", "groups", "against")  # what is compared with what; only one of them may be set
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What is set of a study's design; what is None is recognised (`analysis.comparison.design`).
+    """The settings of a study's design; what is None is recognised from the articles (`analysis.comparison.design`).
 
-    `between` is the column of articles that makes groups ("article": none does), `paired` the one that tells what is reported on,
-    `cluster` the one whose values are units ("" of these two: none), `article` the one text that is compared with the rest, `groups`
-    the articles of groups that no column names, `against` a folder of articles with which all of them are compared.
+    `between` is the column of articles that makes groups ("article": no column does), `paired` the column of the event that an
+    article reports, `cluster` the column whose values are units (for both, "": no column), `article` the one text that is compared
+    with the rest, `groups` the articles of each group if no column names them, `against` a folder of articles to compare with.
     """
 
     between: str | None = None
@@ -37,7 +37,7 @@ class Setting:
             )
 
     def over(self, other: "Setting | None") -> "Setting":
-        """This setting, with what it leaves open as another has it."""
+        """This setting, completed by another where it leaves something open."""
         if other is None:
             return self
         own = any(getattr(self, name) for name in WHAT)

@@ -1,4 +1,4 @@
-"""A file of another program's dictionary (LIWC .dic and .dicx, quanteda YAML, CSV) in; its words with category and weight out."""
+"""A dictionary of another program (LIWC .dic and .dicx, quanteda YAML, CSV) in; its words, categories and weights out."""
 
 import csv
 import re
@@ -30,7 +30,7 @@ class Term(NamedTuple):
 
 
 def read_dictionary(path: Path, said: list[str]) -> list[Term]:
-    """The words of a dictionary; `said` takes a line for each that is left out."""
+    """The words of a dictionary; a line on each that is left out is added to `said`."""
     readers = {".dic": _dic, ".yml": _yaml, ".yaml": _yaml}
     terms = list(readers.get(path.suffix.lower(), _table)(decode_bytes(path.read_bytes()), path, said))
     if not terms:
@@ -54,7 +54,7 @@ def _dic(text: str, path: Path, said: list[str]) -> Iterator[Term]:
         if not lines[at].strip():
             continue
         word, tab, codes = lines[at].strip().partition("\t")
-        if not tab:  # with spaces alone, what is a category at the end of the line
+        if not tab:  # without a tab, the numbers of categories at the end of the line
             parts = word.split()
             size = next((i for i in range(len(parts), 0, -1) if _number(parts[i - 1]) not in names), 1)
             word, codes = " ".join(parts[:size]), " ".join(parts[size:])
@@ -98,7 +98,7 @@ def _table(text: str, path: Path, said: list[str]) -> Iterator[Term]:
                 continue
             if not name:
                 said.append(f"row {at}: '{cells[word]}' has no category")
-            elif number or category >= 0:  # a 0 in a column of a category: not in it
+            elif number or category >= 0:  # a 0 in the column of a category means: not in it
                 yield Term(name, cells[max(word, 0)], number)
 
 

@@ -1,4 +1,4 @@
-"""A lexicon or codebook in; its words in the format of another program, and what that format cannot express, out."""
+"""A lexicon or codebook in; a dictionary for another program, and what its format cannot express, out."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ WEIGHTED = (".dicx", ".csv", ".tsv")
 
 
 def export_dictionary(book: Lexicon, suffix: str) -> tuple[str, list[str]]:
-    """The cues of a lexicon, spelled out, as a dictionary of another program; and what was lost on the way, a line each.
+    """The spelled-out cues of a lexicon as a dictionary for another program, and what was lost, one line each.
 
     Parameters
     ----------

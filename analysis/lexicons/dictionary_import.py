@@ -1,4 +1,4 @@
-"""The words of another program's dictionary in; a codebook with them as a measure, in TOML, out."""
+"""A dictionary of another program in; a codebook in TOML out, with its words as a measure."""
 
 import json
 import re
@@ -7,25 +7,25 @@ from pathlib import Path
 from analysis.lexicons.dictionaries import Term, read_dictionary
 from analysis.lexicons.notation import NUMBER, expand
 
-# A word that ends in * is any that begins so. Of these the ones with these endings are spelled out: fewer than are meant, never others.
+# A word that ends in * stands for all words that begin so. Only those with these endings are spelled out: some are missed, none is wrong.
 ENDINGS = "|s|es|d|ed|e|er|ers|ing|ings|ly|y|ies|al|ion|ions|ive|ment|ments|ness|able|ity"
 
 
 def import_dictionary(path: str | Path, measure: str = "") -> tuple[str, list[str]]:
-    """A dictionary as a codebook, with what could not be taken over.
+    """A dictionary as a codebook, and a line on each thing that could not be converted.
 
     Parameters
     ----------
     path : str or Path
         A LIWC dictionary (`.dic`, or `.dicx` of LIWC-22), a quanteda dictionary in YAML, or a table with the columns word, category
-        and, if there is one, weight; or with a column a category (`.csv`, `.tsv`).
+        and optionally weight, or with one column per category (`.csv`, `.tsv`).
     measure : str
-        The section's name; by default made of the file's.
+        The name of the section; by default made from the name of the file.
 
     Raises
     ------
     LexiconError
-        If the file has not the form of its kind.
+        If the file is not valid in its format.
     """
     path = Path(path)
     said: list[str] = []
@@ -35,7 +35,7 @@ def import_dictionary(path: str | Path, measure: str = "") -> tuple[str, list[st
 
 
 def _named(terms: list[Term]) -> list[Term]:
-    """Terms with category names that can be used: none is the total of others, or of all."""
+    """Terms with valid names of categories: none is the total of other categories."""
     stems = {one.category.partition(".")[0] for one in terms if "." in one.category}
     names = {one.category: ".".join(part.strip() for part in one.category.split(".") if part.strip()) for one in terms}
     names = {old: f"{name}.other" if name in stems else f"{name}_" if name in ("all", "") else name for old, name in names.items()}  # fmt: skip

@@ -1,4 +1,4 @@
-"""The table [hypotheses] of a codebook in; what it declares before the articles are compared, checked, out."""
+"""The table [hypotheses] of a codebook in; the checked hypotheses, declared before the articles are compared, out."""
 
 import datetime
 import hashlib
@@ -15,10 +15,10 @@ ENTRY = {"category": TEXT, "greater": TEXT, "less": TEXT, "measure": TEXT, "note
 
 
 class Hypothesis(NamedTuple):
-    """That texts, or groups of texts, differ in a category of a measure.
+    """A hypothesis: texts, or groups of texts, differ in a category of a measure.
 
-    `greater` and `less` name articles or groups (outlets, say) whose rate is expected to be the greater or the less: with one of
-    them, against every other; with both, against each other; with neither, every pair is expected to differ.
+    `greater` and `less` name an article or group (an outlet, say) whose rate is expected to be greater or less: than that of each
+    other if only one is named, or of the one that the other names. If neither is named, every pair is expected to differ.
     """
 
     measure: str
@@ -32,7 +32,7 @@ class Hypothesis(NamedTuple):
 
 
 def hypotheses_digest(hypotheses: Iterable[Hypothesis]) -> str:
-    """A SHA-256 of what is declared, whatever its order and the notes on it."""
+    """The SHA-256 of the hypotheses, independent of their order and notes."""
     return hashlib.sha256("\n".join(sorted("\t".join(one) for one in hypotheses)).encode()).hexdigest()
 
 
@@ -65,6 +65,6 @@ def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...]
 
 
 def _meet(one, other):
-    """Whether two hypotheses may be about one and the same pair."""
+    """Whether two hypotheses can be about the same pair."""
     names = [{each.greater, each.less} - {""} for each in (one, other)]
     return names[0] == names[1] or not all(len(each) == 2 for each in names)

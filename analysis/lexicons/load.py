@@ -25,9 +25,9 @@ COLUMNS = [
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """A lexicon or a codebook as read from its file. It is not to be changed: an unchanged file, read again, gives the same one.
+    """A lexicon or a codebook as read from its file. Do not change it: the object is shared by all who read the file.
 
-    `digest` is the file's SHA-256. `entries` is a table with one row a spelled-out cue: measure, category, entry (the cue as the
+    `digest` is the file's SHA-256. `entries` is a table with one row per spelled-out cue: measure, category, entry (the cue as the
     file writes it), cue, key (the words a text is compared with), weight (NaN for an `except` phrase, which blocks), source, negated,
     direction, scope and governs (for shifters), about (its object or its subject must be in the section's list `about`), pos (classes
     of words), sense (of `analysis.cues.senses`), parsed (whether it counts only where texts are parsed), class (of stance: verdict,
@@ -85,7 +85,7 @@ def load_lexicon(path: str | Path, codebook: bool = False) -> Lexicon:
     return _loaded(str(Path(path)), Path(path).read_bytes(), codebook)
 
 
-@lru_cache(maxsize=16)  # a file that is unchanged is one lexicon, whose cues are made ready once
+@lru_cache(maxsize=16)  # the same file gives the same object, whose cues are prepared once
 def _loaded(path, content, codebook):
     text = decode_bytes(content)
     try:
@@ -141,19 +141,19 @@ def read_codebook(path: str | Path) -> Lexicon:
 
 
 def as_codebook(codebook: "Lexicon | str | Path | None") -> "Lexicon | None":
-    """A codebook as it is, or read from its file."""
+    """The codebook itself, or read from its file."""
     return read_codebook(codebook) if isinstance(codebook, (str, Path)) else codebook
 
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """Load a lexicon of the package by its name: 'hedging', 'framing', 'shifters', 'reporting'."""
+    """Load a lexicon of the package by its name, for example 'hedging', 'framing' or 'shifters'."""
     return load_lexicon(Path(str(files("analysis"))) / "lexicons" / f"{name}.toml")
 
 
 @cache
 def lexicon_in_use(name: str, on: frozenset = frozenset()) -> Lexicon:
-    """A lexicon that comes with the package, without the categories that are off, but for those asked for."""
+    """A lexicon of the package without the categories that are off by default, except those in `on`."""
     whole = lexicon(name)
     left_out = whole.off.get(name, frozenset()) - on
     entries = whole.entries[~whole.entries["category"].isin(left_out)].reset_index(drop=True)

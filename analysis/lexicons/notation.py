@@ -1,4 +1,4 @@
-"""Cues and words to the keys that they are compared by, and the notation of cues to the phrases it stands for."""
+"""Cues and words in; the keys by which they are compared out. Also spells out the notation of cues."""
 
 import itertools
 import math
@@ -18,12 +18,12 @@ NUMBER = re.compile(r"^\d[\d.,:]*(?:bn|tn|mn|m|k|th|st|nd|rd|s)?(?!\w)", re.IGNO
 
 
 def word_key(word: str) -> str:
-    """What a word of a text, or of a cue, is compared by: lower case, accents as part of their letters, plain marks, no possessive, # for a number."""
+    """The key by which words are compared: lower case, accents composed, plain marks, no possessive, # for a number."""
     key = fold(normalize("NFC", word)).lower().removesuffix("'s")
     return NUMBER.sub("#", key) if key[:1].isdigit() else key
 
 
-key_of = lru_cache(maxsize=10_000)(word_key)  # for the few words of cues and sources, which come again
+key_of = lru_cache(maxsize=10_000)(word_key)  # for the few words of cues and sources, which recur
 
 
 def word_keys(words: Sequence[str]) -> list[str]:
@@ -47,7 +47,7 @@ def cue_keys(cues: Sequence[str]) -> list[str]:
 
 
 def key_column(words: pd.Series) -> pd.Series:
-    """A column of words as a column of their keys; each distinct word is looked at once."""
+    """The keys of a column of words; each distinct word is processed once."""
     distinct = words.unique().tolist()
     return words.map(dict(zip(distinct, word_keys(distinct), strict=True)))
 

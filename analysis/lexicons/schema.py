@@ -1,4 +1,4 @@
-"""The fields of a lexicon or codebook, with what each may hold; a table of a file is checked against them."""
+"""Defines the fields of a lexicon or codebook and their kinds of values, and checks a table against them."""
 
 import difflib
 import math
@@ -17,7 +17,7 @@ NEGATIONS = ("cancel", "keep", "turn")
 
 
 class Kind(NamedTuple):
-    """What a field may hold: in words, and as a test."""
+    """A kind of value: `what` in words, and a test whether a value `fits`."""
 
     what: str
     fits: Callable[[object], bool]
@@ -86,7 +86,7 @@ TOPIC = {"words": list_of("words")}
 def check_table(
     check: "Check", value: object, fields: Mapping[str, Kind], *path: str | int, needed: Collection[str] = ()
 ) -> bool:
-    """Whether a table has only these fields, each of its kind, and all of those needed; what is wrong is reported to `check`."""
+    """Whether a table has only these fields, each with a valid value, and all those needed; errors are reported to `check`."""
     before = len(check.errors)
     names = [name for name in path if isinstance(name, str)]
     where = f" in [{'.'.join(names)}]" if len(names) == len(path) and names else ""

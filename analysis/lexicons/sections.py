@@ -1,4 +1,4 @@
-"""The keys of a lexicon or codebook in; whether each is a section, and what is wrong with it, out."""
+"""A key of a lexicon or codebook in; whether it is a section out. Errors in sections of codebooks are reported."""
 
 import re
 from collections.abc import Collection
@@ -8,12 +8,12 @@ from analysis.lexicons.check import Check
 from analysis.lexicons.schema import CODEBOOK, SECTION, nearest
 
 CODEBOOK_MEASURES = {"stance", "framing", "metaphor"}
-RESERVED = ("author_stance", "voice", "shifter", "attribution")  # what coders code, and lexicons of no measure
+RESERVED = ("author_stance", "voice", "shifter", "attribution")  # variables of coders, and lexicons without a measure
 OWN = re.compile(r"[a-z][a-z0-9_]*")  # the name of a codebook's own measure
 
 
 def is_section(check: Check, key: str, value: object, known: Collection[str]) -> bool:
-    """Whether a key of a file is a section; what is neither that nor a field is said."""
+    """Whether a key of a file is a section; if it is not, it is reported as unknown."""
     if isinstance(value, dict):
         return True
     near = nearest(key, known)
@@ -25,7 +25,7 @@ def is_section(check: Check, key: str, value: object, known: Collection[str]) ->
 
 
 def check_section(check: Check, measure: str, section: dict, off: Collection[str]) -> None:
-    """Check a section of a codebook: stance, framing, metaphor, or a measure of its own under a name that nothing else has.
+    """Check a section of a codebook: stance, framing, metaphor, or a measure of its own with a new name.
 
     `off` are the categories of the measure that are left out unless a codebook asks for them.
     """

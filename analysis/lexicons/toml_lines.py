@@ -1,4 +1,4 @@
-"""The text of a valid TOML file in, the line of each of its keys and values by path out: the parser of the library does not tell."""
+"""The text of a valid TOML file in; the line of each key and value, by path, out. (`tomllib` does not give lines.)"""
 
 import re
 import tomllib
@@ -12,15 +12,15 @@ TOKEN = re.compile(
 
 
 def key_lines(text: str) -> dict[Path, int]:
-    """The line (from 1) of each key and each value of a list, as ("framing", "entries", 2, "cues", 0).
+    """The line (from 1) of each key and each value of a list, by path, for example ("framing", "entries", 2, "cues", 0).
 
-    The text must be one that `tomllib` reads; of any other nothing is promised.
+    The text must be one that `tomllib` can read.
     """
     return _Reader(text.replace("\r\n", "\n")).read()
 
 
 class _Reader:
-    """Goes through the tokens of a text once; `at` is the next one."""
+    """Reads the tokens of a text once; `at` is the position of the next one."""
 
     def __init__(self, text: str):
         self.tokens: list[tuple[str, str, int]] = []
@@ -66,7 +66,7 @@ class _Reader:
         return path
 
     def key(self, end: str) -> list[str]:
-        """The parts of a dotted key, and past its end."""
+        """The parts of a dotted key; moves past its end."""
         parts = []
         while (one := self.now()) != end:
             kind = self.tokens[self.at][0]
@@ -85,7 +85,7 @@ class _Reader:
         self.value(path)
 
     def value(self, path: Path) -> None:
-        """Past a value, with what is in it."""
+        """Note the lines of what is in a value; moves past it."""
         if (opening := self.now()) not in ("[", "{"):
             while self.now() not in ("\n", ",", "]", "}", ""):
                 self.at += 1

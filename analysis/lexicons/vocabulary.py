@@ -1,4 +1,4 @@
-"""Distinct words, as arrow arrays, to the keys they are compared by, their capitals, and their places among known words."""
+"""Distinct words as Arrow arrays in; their keys, their capitals and their positions among known words out."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from analysis.lexicons.notation import word_keys
 
 TEXT = pa.large_string()
-BITS = 62  # of a longer word, the letters after so many are not said to be capitals
+BITS = 62  # letters of a word that are looked at
 
 
 class Spellings(NamedTuple):
@@ -24,12 +24,12 @@ class Spellings(NamedTuple):
 
 
 def positions(texts: pa.Array, known: pa.Array) -> np.ndarray:
-    """Where texts stand in an arrow array of distinct ones; -1: nowhere."""
+    """The position of each text in an Arrow array of distinct ones; -1 if it is not there."""
     return pc.fill_null(pc.index_in(texts, value_set=known), -1).to_numpy()
 
 
 def capitals(words: pa.Array) -> np.ndarray:
-    """The capitals of each word as the bits of a number; letters that it does not have count as capitals."""
+    """The capitals of each word as the bits of a number; bits after its last letter are set too."""
     written, bits = words.to_pylist(), -1 << np.minimum(pc.utf8_length(words).to_numpy(), BITS).astype(np.int64)
     for at, word in enumerate(written):
         if not word.islower():

@@ -1,4 +1,4 @@
-"""Words to their shapes: a digit, capitals, an ending, a possessive; blind to topics."""
+"""Words in; their shapes out (a digit, capitals, an ending, a possessive), which say nothing about the topic."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ SHAPE = {name: code for code, name in enumerate(SHAPES)}
 
 @lru_cache(maxsize=100_000)
 def word_shape(word: str) -> str:
-    """What is seen of an unknown word: a digit, capitals, its ending, a possessive."""
+    """The shape of a word: a digit, capitals, its ending, a possessive."""
     if word[:1].isdigit() or word[1:2].isdigit():
         return "0"
     possessive = word.endswith(("'s", "’s"))
@@ -27,5 +27,5 @@ def word_shape(word: str) -> str:
 
 
 def word_shapes(words: pa.Array) -> np.ndarray:
-    """The shape of each word of an arrow array, as its position in `SHAPES`."""
+    """The shape of each word of an Arrow array, as a position in `SHAPES`."""
     return np.array([SHAPE[word_shape(word)] for word in words.to_pylist()], np.int64)

@@ -1,1 +1,1 @@
-"""From articles to what grammar says of their words."""
+"""Turns articles into sections, sentences, words, quotations and a parse."""

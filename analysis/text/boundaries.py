@@ -1,7 +1,7 @@
-"""Punkt's sentences in; the sentences that people read out, corrected where an abbreviation, a letter, a footnote or a name misled it.
+"""Punkt's sentences in; corrected sentences out, where an abbreviation, a letter, a footnote or a name misled it.
 
-Two things are checked: every mark inside a sentence that may end it after all, and every sentence that may go on in the next one.
-Both are rare, so plain regular expressions are fast enough.
+Two things are checked: marks inside a sentence that may end it after all (`missed_boundaries`), and sentences that may go on
+in the next one (`false_boundaries`). Both are rare, so plain regular expressions are fast enough.
 """
 
 import numpy as np
@@ -14,9 +14,9 @@ from analysis.text.missed_boundaries import missed_boundaries
 def correct_boundaries(
     page: Layout, starts: np.ndarray, ends: np.ndarray, paragraphs: np.ndarray, openers: frozenset[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Correct sentences of a `Layout`, as from `punkt_sentences`: part those that Punkt joined, and join those that it parted.
+    """Correct the sentences that `punkt_sentences` found: divide those that it joined, and join those that it divided.
 
-    `openers` are words, in lower case, that open a sentence after an abbreviation.
+    `openers` are words, in lower case, that begin a sentence after an abbreviation.
     """
     if not len(starts):
         return starts, ends, paragraphs
@@ -36,7 +36,7 @@ def correct_boundaries(
             start = following
         if number in joined and first and own[-1] == paragraph:
             moved = joined[number]
-            # what is joined is all of the sentence, or a footnote mark at its head
+            # all of the sentence is joined, or only a footnote mark at its beginning
             if moved is None and number not in parted:
                 stop[-1] = end
                 continue

@@ -1,4 +1,4 @@
-"""Texts in; one `Layout` of all of them out: their code points in one array, as they are read, and where their paragraphs are."""
+"""Texts in; one `Layout` of all of them out: their normalised code points in one array, and their paragraphs."""
 
 from collections.abc import Iterable
 
@@ -15,10 +15,10 @@ QUOTED, EQUALS = map(ord, ">=")
 
 
 def layout(texts: Iterable[str]) -> Layout:
-    """Lay texts out in one array and find their paragraphs.
+    """Put texts into one array and find their paragraphs.
 
-    A line is a paragraph, as on a web page, unless the text is hard-wrapped: then lines run on wherever the next
-    word would not have fitted.
+    Each line is a paragraph, as on a web page, unless the text is hard-wrapped: then a line goes on in the next one wherever
+    the next word would not have fitted.
     """
     texts = list(texts)
     points, origin = _laid(texts)
@@ -40,13 +40,13 @@ def _laid(texts):
 
 
 def _readings(texts, points, origin):
-    """The readings of those texts that need edits, by number."""
+    """The normalised form of the texts that need edits, by number."""
     odd = np.flatnonzero(normalisation.odd_points().take(points))
     marks = np.isin(points[odd], [ord(mark) for mark in letters.APOSTROPHES])
     kind = look_up(points[np.clip(np.stack([odd - 1, odd + 1]), 0, len(points) - 1)])[0]
     odd = odd[~marks | (kind & LETTER > 0).all(0)]
     numbers = set(np.searchsorted(origin, odd, "right").tolist())
-    may_differ = normalisation.may_need_edits("\n".join(texts))  # of thousands of cues, none: quicker than one by one
+    may_differ = normalisation.may_need_edits("\n".join(texts))  # usually no text: quicker than one by one
     found = {}
     for number, text in enumerate(texts):
         if (number + 1 in numbers or may_differ and normalisation.may_need_edits(text)) and (
@@ -57,7 +57,7 @@ def _readings(texts, points, origin):
 
 
 def _stretches(texts, changed, origin):
-    """For each code point that is read (line feeds between texts included), the stretch of the original texts it stands for."""
+    """For each code point of the normalised texts and the line feeds between them, its start and end in the original texts."""
     begins, ends = [], []
     for number, (text, place) in enumerate(zip(texts, origin.tolist(), strict=True)):
         begin = changed[number].begin if number in changed else np.arange(len(text), dtype=np.int32)
@@ -76,7 +76,7 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 @compiled
 def _lines(kind, points, origin):
-    """The text, start and end of each line that is not empty, without the white space around it, and the > of a quoted block."""
+    """The text, start and end of each line that is not empty, without white space around it and > before it."""
     found, count, begin, text = np.empty((3, len(kind) + 1), np.int64), 0, 0, 0
     for at in range(len(kind) + 1):
         if at < len(kind) and not kind[at] & BREAK:

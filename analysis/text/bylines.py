@@ -1,4 +1,4 @@
-"""The paragraphs of texts in; bylines, bios and notes about the author, told by where they stand, left out."""
+"""The paragraphs of texts in; bylines, bios and notes on the author, recognised by their position, labelled boilerplate."""
 
 import re
 
@@ -15,7 +15,7 @@ CLOSING = '”"»'
 
 
 def _above(paragraphs):
-    """The paragraphs of content that stand above the running text, and the first paragraph of each text."""
+    """The paragraphs of content above the running text, and the first paragraph of each text."""
     page = paragraphs.page
     first = np.searchsorted(page.text, np.arange(len(page.origin) + 1))
     content, text = paragraphs.content()
@@ -26,7 +26,7 @@ def _above(paragraphs):
 
 
 def label_bylines(paragraphs: Paragraphs) -> None:
-    """Bylines told by where they stand: above the running text, and not first unless they say who the author is."""
+    """Label bylines above the running text; the first paragraph of a text only if it names the author."""
     above, first = _above(paragraphs)
     for i in above:
         if paragraphs.words[i] <= RUNNING and byline_fields(paragraphs.line(i)):
@@ -38,7 +38,7 @@ def label_bylines(paragraphs: Paragraphs) -> None:
 
 
 def label_authors(paragraphs: Paragraphs, authors: list[str]) -> None:
-    """Leave out bios and syndication notes, then bare names that are bylines; `authors` are those known from the metadata, or ""."""
+    """Label bios and syndication notes, then bare names that are bylines; `authors` are known from the metadata, or ""."""
     _at_the_edges(paragraphs, authors)
     _bare_names(paragraphs, authors)
 
@@ -67,8 +67,8 @@ def _at_the_edges(paragraphs, authors):
 
 
 def _is_the_author(paragraphs, i, line, author):
-    """Whether a short paragraph about a person is about the author: it names them, or says so; or nothing else in the text names this
-    person."""
+    """Whether a short paragraph about a person is about the author: it says so, or names the author, or nothing else in the text
+    names this person."""
     if line.lower().lstrip("*_([–—- ").startswith(("the author", "the writer", "our ", "the columnist")):
         return True
     page = paragraphs.page

@@ -1,4 +1,4 @@
-"""Words in; what is between each and the one before it out: whether a cue may run across it, a clause ends there, a capital is a name's."""
+"""Words in; the gap before each out: may a cue cross it, does a clause end there, may a capital follow that is not a name's?"""
 
 import numpy as np
 
@@ -19,14 +19,14 @@ for _bit, _marks in MARKS.items():
 
 @compiled
 def word_gaps(points, kind, opens, begins, ends):
-    """What stands before each word.
+    """What is between each word and the one before it.
 
     Parameters
     ----------
     points, kind : array
         As in a `Layout`.
     opens : array of bool
-        Whether a word is the first of its sentence: nothing is looked at before it.
+        Whether a word is the first of its sentence, which has no gap.
     begins, ends : array of int64
         The places of the words.
 
@@ -35,7 +35,7 @@ def word_gaps(points, kind, opens, begins, ends):
     runs : array of bool
         Nothing but space, quotation marks, one hyphen and space stands between the word before and this one.
     first : array of bool
-        The word opens its sentence, or something that may open with a capital.
+        The word begins its sentence, or follows a mark after which a capital is usual.
     breaks : array of bool
         A clause ends before the word.
     commas : array of int64
@@ -56,10 +56,10 @@ def word_gaps(points, kind, opens, begins, ends):
 
 @inner
 def _between(points, kind, start, end):
-    """Whether a cue runs on, something opens, a clause ends, there is a comma."""
+    """Whether a cue may cross the gap, a capital is usual after it, a clause ends in it, it has a comma."""
     runs, breaks, seen = True, False, 0
     stops = dashes = 0  # so many in a row before a place, dashes after a space
-    if end - start == 1 and points[start] == BLANK:  # most are that
+    if end - start == 1 and points[start] == BLANK:  # the usual gap
         return True, False, False, False
     for at in range(start, end):
         mark, space = BITS[min(points[at], 0xFFFF)], kind[at] & SPACE > 0

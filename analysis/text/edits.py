@@ -1,4 +1,4 @@
-"""A text and its edits in; the text that is read out, with the stretch of the original that each of its characters stands for."""
+"""A text and its edits in; the edited text out, with the part of the original that each of its characters stands for."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 class Edit(NamedTuple):
-    """A stretch of a text, and what is read in its place."""
+    """A part of a text, and what replaces it."""
 
     start: int
     end: int
@@ -14,7 +14,7 @@ class Edit(NamedTuple):
 
 
 class EditedText(NamedTuple):
-    """The text that is read, and for each of its characters the stretch of the original that it stands for."""
+    """An edited text, and for each of its characters the part of the original, from `begin` to `end`, that it stands for."""
 
     text: str
     begin: np.ndarray
@@ -29,7 +29,7 @@ def apply_edits(text: str, changes: list[Edit]) -> EditedText:
         kept.append((at, change.start, change.end, len(change.new)))
         at = change.end
     after, start, end, size = np.array(kept, np.int32).T
-    length = np.stack([start - after, size], 1).ravel()  # of stretches that stay as they are, and of new ones, in turn
+    length = np.stack([start - after, size], 1).ravel()  # of parts that stay and of new parts, in turn
     stays = np.repeat(np.arange(len(length)) % 2 == 0, length)
     begin = np.repeat(np.stack([after, start], 1).ravel(), length)
     begin += np.where(stays, np.arange(len(begin)) - np.repeat(np.cumsum(length) - length, length), 0).astype(np.int32)

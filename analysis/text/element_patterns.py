@@ -1,4 +1,4 @@
-"""A line of a web page in, the kind of page element that it is, around an article, out."""
+"""A line of a web page in; the kind of page element that it is, or "", out."""
 
 import re
 import tomllib
@@ -18,8 +18,8 @@ CAPITALS = re.compile(r"(?<!\\)[A-ZÀ-Þ]")
 
 
 class LinePatterns(NamedTuple):
-    """The patterns of lines, a group a kind: those in which capitals matter not, for a line in small letters; the others; and those that may
-    begin with anything; and whether lines without a sign of them need not be tried."""
+    """The patterns of lines, with one group per kind: `small` for lines in lower case, `cased` where capitals matter, `open` for those
+    that may begin with anything. If `signed`, a line is only tried if it has one of the signs."""
 
     small: re.Pattern[str]
     cased: re.Pattern[str]
@@ -40,7 +40,7 @@ class LinePatterns(NamedTuple):
 
 @cache
 def load_patterns() -> dict[str, Any]:
-    """The compiled patterns of furniture.toml: lines anywhere by their length, above and below the running text, bios, a person's name."""
+    """The compiled patterns of furniture.toml: lines anywhere, above and below the running text, bios, a person's name."""
     data = tomllib.loads((PACKAGE / "lexicons" / "furniture.toml").read_text("utf-8"))
     parts = data["parts"]
     for _ in parts:  # parts may hold parts
@@ -81,13 +81,13 @@ def load_patterns() -> dict[str, Any]:
 
 
 def _joined(patterns, flags=re.NOFLAG):
-    """One pattern, with a group a kind; one that matches nothing if there are none."""
+    """One pattern with a group per kind; if there are none, one that matches nothing."""
     kinds = {kind: "|".join(f"(?:{one})" for own, one in patterns if own == kind) for kind, _ in patterns}
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()) or r"(?!)", flags)
 
 
 def _has(signs, line):
-    """Whether one of several signs stands in a line: quicker than one pattern of them all."""
+    """Whether a line contains one of the signs: quicker than one pattern of them all."""
     for sign in signs:  # noqa: SIM110 - a generator takes twice the time
         if sign in line:
             return True
@@ -102,7 +102,7 @@ def _filled(pattern, parts):
 
 
 def element_kind(line: str, where: str = "anywhere") -> str:
-    """The kind of page element that every part of a line is (of its first part), or ""."""
+    """The kind of page element of a line, "" if it is none. A line of several parts is one if each part is; its first part counts."""
     if len(line) > LONGEST:
         return "caption" if load_patterns()["endless"].search(line, len(line) - LINE) else ""
     forms = load_patterns()["long" if where == "anywhere" and len(line) > LINE else where]

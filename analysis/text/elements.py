@@ -1,4 +1,4 @@
-"""The paragraphs of texts in; those that are page elements, by their form and by where they stand, or that are said again, left out."""
+"""The paragraphs of texts in; page elements (by form and position) and repeated paragraphs labelled boilerplate."""
 
 import re
 
@@ -19,7 +19,7 @@ ENDS = tuple(".!…:;,”\"'’)")  # of what is no headline
 
 
 def label_elements(paragraphs: Paragraphs, authors: list[str]) -> None:
-    """Leave out front matter, the page elements of `lexicons/furniture.toml`, and what is said again.
+    """Label front matter, the page elements of `lexicons/furniture.toml`, and repeated paragraphs as boilerplate.
 
     Parameters
     ----------
@@ -75,16 +75,16 @@ def _is_shouted(line):
 
 
 def _is_table(line):
-    """Whether a line that ends in a figure is a table or the scale of a chart, run together: more than one letter in five is a digit, and
-    few words are in small letters, as they are in a sentence."""
+    """Whether a line that ends in a figure is a table or the scale of a chart on one line: more than a fifth of its characters are
+    digits, and few words begin in lower case, as most words of a sentence do."""
     words = line.split()
     digits, small = sum(map(str.isdigit, line)), sum(word[0].islower() for word in words)
     return len(words) >= TABLE and digits > sum(map(str.isalnum, line)) / 5 and small < len(words) / 5
 
 
 def _lists(paragraphs):
-    """Headlines without a full stop right below a line that announces links (*Read more:*); one without a colon (*Related stories*) only
-    where nothing of the article follows, as it may have lost its links, and a heading stands below it."""
+    """Label headlines without a full stop right below a line that announces links (*Read more:*). If that line has no colon (*Related
+    stories*), nothing of the article may follow: it may have lost its links, so that a heading of the article comes next."""
     page, kinds = paragraphs.page, paragraphs.kinds
     for i in [i for i, kind in kinds.items() if kind == "teaser"]:
         announced = paragraphs.line(i)
@@ -106,7 +106,7 @@ def _lists(paragraphs):
 
 
 def _repeated(paragraphs):
-    """What stands in an article a second time, as pull quotes do, counts once."""
+    """Label paragraphs that an article repeats, for example pull quotes."""
     page = paragraphs.page
     content, text = paragraphs.content()
     long = paragraphs.words[content] >= FEWEST

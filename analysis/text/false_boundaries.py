@@ -1,4 +1,4 @@
-"""Sentences in; those that continue the one before, from which Punkt parted them, out."""
+"""Sentences in; those that continue the sentence before, from which Punkt divided them, out."""
 
 import re
 
@@ -29,7 +29,7 @@ NOTED = re.compile(rf"(?:\[\d{{1,3}}\])+\s*(?=[“\"'‘]?[{CAPITAL}])")
 def false_boundaries(
     page: Layout, text: str, starts: np.ndarray, ends: np.ndarray, paragraphs: np.ndarray
 ) -> dict[int, int | None]:
-    """The sentences that continue the one before, by number: as a whole (None), or only up to a place (a footnote mark)."""
+    """The sentences that continue the one before, by number: all of it (None), or only up to a place (a footnote mark)."""
     same = np.flatnonzero(paragraphs[1:] == paragraphs[:-1]) + 1
     last = page.points[ends[same - 1] - 1]
     may = same[

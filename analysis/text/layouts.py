@@ -1,4 +1,4 @@
-"""The `Layout` that `buffer.layout` makes of texts: code points as they are read, paragraphs, and the way back to the original texts."""
+"""Defines `Layout`, which `buffer.layout` makes of texts: normalised code points, paragraphs, and offsets in the originals."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from analysis.core.codepoints import SPACE, Characters, code_points, look_up
 
 
 class OriginalTexts(NamedTuple):
-    """The original texts, where some are read with edits: their code points, one text after the other; where each text begins
-    (`origin`); and for each code point that is read the stretch of these that it stands for, from `begin` to `end`."""
+    """The original texts, if some were edited: their code points, one text after the other; where each text begins (`origin`);
+    and for each normalised code point the original ones that it stands for, from `begin` to `end`."""
 
     points: np.ndarray
     origin: np.ndarray
@@ -18,9 +18,9 @@ class OriginalTexts(NamedTuple):
     end: np.ndarray
 
 
-@dataclass(frozen=True, eq=False)  # the same texts are the same object: what is read of them is kept by it
+@dataclass(frozen=True, eq=False)  # compared by identity: what is computed from a layout is kept by it
 class Layout:
-    """Texts in one array, as they are read (see `analysis.text.normalisation`), and their paragraphs as places in it.
+    """Normalised texts (see `analysis.text.normalisation`) in one array, and their paragraphs as places in it.
 
     Attributes
     ----------
@@ -43,27 +43,27 @@ class Layout:
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
-    source: OriginalTexts | None = None  # None: all texts are read as they stand
+    source: OriginalTexts | None = None  # None: no text was edited
 
     def places(self, text: np.ndarray, offset: np.ndarray) -> np.ndarray:
-        """The place at which the character at an offset of a text (given by its number) is read; arrays of one length."""
+        """The place of the character at an offset in an original text, given by its number; arrays of one length."""
         if self.source is None:
             return self.origin[text] + offset
         return np.searchsorted(self.source.begin, (self.source.origin[text] + offset).astype(np.int32))
 
     def starts(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
-        """The offset, in the original text, at which the character read at a place begins."""
+        """The offset in the original text at which the character at a place begins."""
         return place - self.origin[text] if self.source is None else self.source.begin[place] - self.source.origin[text]
 
     def ends(self, text: np.ndarray, place: np.ndarray) -> np.ndarray:
-        """The offset, in the original text, at which the character read just before a place ends."""
+        """The offset in the original text at which the character before a place ends."""
         return (
             place - self.origin[text] if self.source is None else self.source.end[place - 1] - self.source.origin[text]
         )
 
     @property
     def characters(self) -> Characters:
-        """The characters as they are read."""
+        """The normalised characters."""
         return Characters(self.points, self.kind, self.plain)
 
     @property
@@ -81,27 +81,27 @@ class Layout:
         return self.points[start:end].tobytes().decode("utf-32-le", "surrogatepass")
 
     def letters(self, starts: np.ndarray, ends: np.ndarray) -> list[str]:
-        """The text of many stretches, as list of str."""
+        """The text between each start and end."""
         text = self.written(0, len(self.points))
         return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def layout_of_paragraphs(text: str, paragraphs: list[tuple[int, int]]) -> Layout:
-    """The layout of one text whose paragraphs are known already, as list of (start, end)."""
+    """The layout of one text whose paragraphs are known, as list of (start, end)."""
     points = code_points(text)
     starts, ends = np.array(paragraphs, np.int64).reshape(-1, 2).T.copy()
     return Layout(points, *look_up(points), np.zeros(1, np.int64), np.zeros(len(starts), np.int64), starts, ends)
 
 
 def spans(*columns: np.ndarray, offset: int = 0) -> list[tuple]:
-    """Arrays of places, moved, as list of tuples; what is no place (bool) stays."""
+    """Columns as a list of tuples, with `offset` added to places; columns of bool stay."""
     return list(
         zip(*((column if column.dtype == bool else column + offset).tolist() for column in columns), strict=True)
     )
 
 
 def word_bounds(kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Where stretches without white space begin and end."""
+    """Where runs of characters without white space begin and end."""
     space = np.ones(len(kind) + 2, bool)
     np.greater(kind & SPACE, 0, out=space[1:-1])
     edges = np.flatnonzero(space[1:] != space[:-1])

@@ -1,4 +1,4 @@
-"""A text with letters in special forms, foreign quotation marks or invisible characters in; the edits that make them plain."""
+"""A text in; edits that replace special letters, foreign quotation marks and invisible characters out."""
 
 import re
 import unicodedata
@@ -25,7 +25,7 @@ BETWEEN_LETTERS = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?=[^\W\d_])")  # w
 DASHES = re.compile(r"--(?<=\w--)-?(?=\w)")
 HIDDEN = re.compile(f"[{INVISIBLE}]")
 RUN = re.compile(r"\S*\u200b\S*")
-MANY = 3  # so many zero-width spaces in a stretch without white space stand for spaces; fewer stand inside a word
+MANY = 3  # so many zero-width spaces between two white spaces stand for spaces; fewer are inside a word
 QUOTED = [  # the opening mark, what is quoted, the closing mark
     re.compile(r"(«\s?)([^«»\n]+?)(\s?»)"),
     re.compile(r"(»(?<!\w»))(?=\w)([^«»\n]+?)(«)(?!\w)"),
@@ -41,7 +41,7 @@ GARBLED = re.compile(r"â(?:€[™œ\x9d˜”“\"¦¢žš\x93\x94\x98\x99\x9c]
 
 @cache
 def plain_forms() -> dict[str, str]:
-    """Letters and marks in special forms (ligatures, full width, mathematical) by the plain ones that they stand for."""
+    """The plain form of each letter or mark in a special form (ligatures, full width, mathematical)."""
     every = {
         chr(point): unicodedata.normalize("NFKC", chr(point)) for low, high in STYLED for point in range(low, high)
     }
@@ -53,7 +53,7 @@ def plain_forms() -> dict[str, str]:
 
 
 def mojibake(text: str) -> Iterator[Edit]:
-    """Punctuation in UTF-8 that was read as Windows-1252."""
+    """Repair punctuation in UTF-8 that was read as Windows-1252."""
     for found in GARBLED.finditer(text) if "â" in text else ():
         try:
             read = bytes(_byte(character) for character in found[0]).decode("utf-8")
@@ -67,7 +67,7 @@ def _byte(character):
 
 
 def plain_letters(text: str) -> Iterator[Edit]:
-    """Letters with marks of their own as one, letters in special forms as plain ones, apostrophes of all kinds as one, hyphens for a dash as a dash."""
+    """Compose letters with their accents, and replace special letters by plain ones, all apostrophes by ', and -- by a dash."""
     for found in MARKED.finditer(text) if not text.isascii() else ():
         start = max(found.start() - 1, 0)
         yield Edit(start, found.end(), MARKED.sub("", unicodedata.normalize("NFC", text[start : found.end()])))
@@ -82,7 +82,7 @@ def plain_letters(text: str) -> Iterator[Edit]:
 
 
 def zero_width_spaces(text: str) -> Iterator[Edit]:
-    """Zero-width spaces that stand for spaces: many in a stretch without any, or one before a capital."""
+    """Replace zero-width spaces by spaces: several in text without white space, or one between a small letter and a capital."""
     for run in RUN.finditer(text) if "\u200b" in text else ():
         places = [run.start() + at for at, character in enumerate(run[0]) if character == "\u200b"]
         for place in places:
@@ -92,7 +92,7 @@ def zero_width_spaces(text: str) -> Iterator[Edit]:
 
 
 def invisible_characters(text: str) -> Iterator[Edit]:
-    """What cannot be seen; but not a soft hyphen at the end of a line, nor what joins emoji."""
+    """Remove invisible characters, except a soft hyphen at the end of a line and joiners of emoji."""
     for found in HIDDEN.finditer(text) if not text.isascii() else ():
         at, mark = found.start(), found[0]
         after = text[at + 1 : at + 2]
@@ -104,7 +104,7 @@ def invisible_characters(text: str) -> Iterator[Edit]:
 
 
 def foreign_quotes(text: str) -> Iterator[Edit]:
-    """Quotation marks of other languages that pair, as “ and ”, without the spaces inside."""
+    """Replace pairs of foreign quotation marks by “ and ”, without the spaces inside."""
     for pattern in QUOTED if any(mark in text for mark in QUOTES) else ():
         for found in pattern.finditer(text):
             yield Edit(*found.span(1), "“")

@@ -1,4 +1,4 @@
-"""A text with tags, links, addresses, handles or marks of emphasis in; the edits that take these out."""
+"""A text in; edits that remove tags, links, addresses, handles and marks of emphasis out."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ TAG = re.compile(rf"</?({'|'.join([*BLOCKS, *INLINE])})(?:\s[^<>]*)?/?>", re.IGN
 UNSEEN = re.compile(r"<(script|style|svg|noscript)\b[^<>]*>|<!--", re.IGNORECASE)
 LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
 ENDINGS = r"(?<![.,;:!?'’\"”)\]}*_…])"  # no part of an address that ends a sentence
-ADDRESSES = [  # each only where such a text stands in it
+ADDRESSES = [  # each is only looked for if the text has one of its signs
     (("http", "www.", "ftp://"), re.compile(rf"""(?:https?://|ftp://|www\.)[^\s<>"“”]+{ENDINGS}""")),
     (("@",), re.compile(r"(?<![\w.@+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (PATHS, re.compile(rf"""(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{{2,4}}/[^\s<>"“”]*{ENDINGS}""")),
@@ -31,7 +31,7 @@ FENCE = re.compile(r"_{3,}")
 
 
 def hidden_html(text: str) -> Iterator[Edit]:
-    """Comments, scripts and styles of HTML, with all that is in them."""
+    """Remove comments, scripts and styles of HTML with their content."""
     at = 0
     while opening := UNSEEN.search(text, at):
         closing = re.compile(f"</{opening[1]}[^<>]*>" if opening[1] else "-->", re.IGNORECASE).search(
@@ -44,13 +44,13 @@ def hidden_html(text: str) -> Iterator[Edit]:
 
 
 def tags(text: str) -> Iterator[Edit]:
-    """Tags of HTML; those of blocks are read as an end of line."""
+    """Remove tags of HTML; those of blocks become line ends."""
     for tag in TAG.finditer(text) if "<" in text else ():
         yield Edit(tag.start(), tag.end(), "\n" if tag[1].lower() in BLOCKS else "")
 
 
 def links(text: str) -> Iterator[Edit]:
-    """Links of Markdown: their words alone are read, of pictures nothing."""
+    """Keep only the words of Markdown links, and nothing of pictures."""
     for link in LINK.finditer(text) if "](" in text else ():
         if link[1]:
             yield Edit(link.start(), link.end(), OBJECT)
@@ -60,14 +60,14 @@ def links(text: str) -> Iterator[Edit]:
 
 
 def addresses(text: str) -> Iterator[Edit]:
-    """Addresses of pages and of mail: each is read as one object."""
+    """Replace each web or mail address by OBJECT."""
     for signs, pattern in ADDRESSES:
         for address in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             yield Edit(address.start(), address.end(), OBJECT)
 
 
 def handles(text: str) -> Iterator[Edit]:
-    """Handles and hashtags: each is read as one object, but a hashtag that is a name in its sentence as its word."""
+    """Replace handles and hashtags by OBJECT; a hashtag that is a name in its sentence only loses its #."""
     for found in HANDLE.finditer(text) if "@" in text or "#" in text else ():
         if found[1] and NAME.fullmatch(found[1]):
             yield Edit(found.start(), found.start() + 1, "")
@@ -76,7 +76,7 @@ def handles(text: str) -> Iterator[Edit]:
 
 
 def entities(text: str) -> Iterator[Edit]:
-    """Entities of HTML: the character that each stands for is read."""
+    """Replace entities of HTML by their characters."""
     for entity in ENTITY.finditer(text) if "&" in text else ():
         plain = unescape(entity[0])
         if plain != entity[0]:
@@ -84,7 +84,7 @@ def entities(text: str) -> Iterator[Edit]:
 
 
 def emphasis(text: str) -> Iterator[Edit]:
-    """Marks of emphasis that pair, unless they stand around a whole line, which they make a heading."""
+    """Remove pairs of marks of emphasis, unless they enclose a whole line, which they make a heading."""
     opened: list[re.Match] = []
     for run in DELIMITER.finditer(text) if any(mark in text for mark in "_*~") else ():
         mark = run[0]

@@ -1,4 +1,4 @@
-"""Sentences in; the places inside them at which a sentence ends that Punkt joined with the next, out."""
+"""Sentences in; the boundaries inside them that Punkt missed out."""
 
 import re
 
@@ -58,7 +58,7 @@ FINITE = re.compile(
 def missed_boundaries(
     page: Layout, text: str, starts: np.ndarray, ends: np.ndarray, openers: frozenset[str]
 ) -> dict[int, list[tuple[int, int]]]:
-    """Where other sentences end inside those found: by number, the end of each and the beginning of the next, in order."""
+    """The boundaries inside sentences, by number of the sentence: where one ends and the next begins, in order."""
     kind = page.kind
     at = np.flatnonzero(kind[:-1] & ENDER)
     number = np.searchsorted(starts, at, "right") - 1
@@ -66,7 +66,7 @@ def missed_boundaries(
     at, number = at[inside], number[inside]
     after = kind[at + 1]
     digits = (after & DIGIT > 0) & (kind[np.maximum(at - 1, 0)] & DIGIT > 0)
-    lower = (after & SPACE > 0) & (kind[at + 2] & LOWER > 0)  # before a small letter no sentence begins
+    lower = (after & SPACE > 0) & (kind[at + 2] & LOWER > 0)  # no sentence begins in lower case
     may = ~digits & ~lower & (after & (LOWER | ENDER) == 0)
     found: dict[int, list[tuple[int, int]]] = {}
     for place, own in zip(at[may].tolist(), number[may].tolist(), strict=True):
@@ -77,7 +77,7 @@ def missed_boundaries(
 
 
 def _cut(text, place, start, end, openers):
-    """The end of a sentence that ends at a mark, and where the next one begins; or None."""
+    """Where a sentence ends at a mark and where the next one begins, or None if it does not end there."""
     after = AFTER.match(text, place + 1, min(end, place + 1 + AHEAD))
     token = TOKEN.findall(text[max(start, place - REACH) : place])[0]
     if after is None:

@@ -1,7 +1,7 @@
-"""A text in; the edits with which it is read out: without markup and addresses, in plain letters.
+"""A text in; the edits that normalise it out: no markup, no addresses, plain letters.
 
-The text itself is never altered. Every character that is read knows the stretch of the text that it stands for, so every find leads
-back to a place in the text. Most texts need no edits.
+The text itself is never changed. Each normalised character knows the part of the text that it stands for, so that all offsets are
+in the original text. Most texts need no edits.
 """
 
 import re
@@ -14,7 +14,7 @@ from analysis.text.edits import Edit
 
 TRIGGERS = "<&_*@#" + letters.APOSTROPHES + letters.QUOTES + "â"
 PHRASES = ("](", "http", "www.", "ftp://", "~~", "--", *markup.PATHS)
-# Of two that would change the same place, the first does
+# If two rules would change the same place, the first one counts
 RULES = (
     markup.hidden_html, markup.tags, markup.links, markup.addresses, markup.handles, markup.entities, letters.mojibake, letters.foreign_quotes,
     markup.emphasis, letters.plain_letters, letters.zero_width_spaces, letters.invisible_characters,
@@ -36,7 +36,7 @@ def may_need_edits(text: str) -> bool:
 
 
 def normalising_edits(text: str) -> list[Edit]:
-    """The edits of a text, in order; of two that overlap, the one whose rule comes first."""
+    """The edits of a text, in order; if two overlap, only that of the earlier rule."""
     taken = np.zeros(len(text) + 1, bool)
     found = []
     for rule in RULES:

@@ -1,4 +1,4 @@
-"""The paragraphs of texts, each with its words and the section it is in, as far as that is known."""
+"""Defines `Paragraphs`, the paragraphs of texts with their word counts and, as far as they are known, their sections."""
 
 from typing import NamedTuple
 
@@ -9,15 +9,15 @@ from analysis.core.schema import SECTIONS
 from analysis.text.layouts import Layout, word_bounds
 
 NONE = -1  # no label yet
-RUN = 5  # words by which a paragraph is known again
-FACTOR = np.uint64(0x9E3779B97F4A7C15)  # of hashes of words; what they find is compared letter by letter
+RUN = 5  # words by which a repeated paragraph is recognised
+FACTOR = np.uint64(0x9E3779B97F4A7C15)  # of hashes of words; what they find is compared letter by letter afterwards
 SLOTS = 1 << 18
 LABEL = {section: code for code, section in enumerate(SECTIONS)}
 
 
 class Paragraphs(NamedTuple):
-    """The paragraphs of texts, and these as one string: how many words each has, whether a mark of Markdown stands at either end, its label
-    and the kind of page element so far, and which are kept whatever they look like."""
+    """The paragraphs of texts (`text`, as one string): how many `words` each has, whether Markdown `marked` it at either end, the
+    `labels` and `kinds` of page elements found so far, and which are `kept` whatever they look like."""
 
     page: Layout
     text: str
@@ -51,13 +51,13 @@ class Paragraphs(NamedTuple):
         return content, self.page.text[content]
 
     def places(self) -> tuple[np.ndarray, np.ndarray]:
-        """How many others of its text stand before each paragraph without a label, and how many after it."""
+        """How many other paragraphs without a label come before and after each of them in its text."""
         _, text = self.content()
         at = np.arange(len(text))
         return at - np.searchsorted(text, text), np.searchsorted(text, text, "right") - 1 - at
 
     def beginning_at(self, text: int, offsets: list[int]) -> list[int]:
-        """The paragraphs whose first word stands at offsets in a text, given by its number."""
+        """The paragraphs whose first words are at these offsets in a text, given by its number."""
         at = self.page.places(np.full(len(offsets), text), np.array(offsets, np.int64))
         own = np.searchsorted(self.page.start, at, "right") - 1
         return [
@@ -66,7 +66,7 @@ class Paragraphs(NamedTuple):
         ]  # fmt: skip
 
     def begins_again(self, rows: np.ndarray) -> np.ndarray:
-        """Whether the first words of paragraphs stand elsewhere in their text too: of what is said again all, and little else."""
+        """Whether the first words of each paragraph occur elsewhere in its text: true of all repeated paragraphs and few others."""
         page = self.page
         letters = page.points.astype(np.uint64) * (page.kind & IN_WORD > 0)
         letters *= FACTOR

@@ -1,4 +1,4 @@
-"""Paragraphs to a dependency parse: every token of the parser with its head, its label, its tag and its lemma.
+"""Paragraphs in; their dependency parse out: every token with its head, label, tag and lemma.
 
 The parser is spaCy's small English pipeline. One paragraph is parsed at a time, so that no sentence depends on what
 stands in other paragraphs, and that a long text never exceeds what spaCy takes at once.
@@ -33,7 +33,7 @@ PLAIN = {code: plain for code, plain in FOLD.items() if chr(code) not in "‒–
 
 
 class NoModel(ValueError):
-    """There is no parser to read with."""
+    """No pipeline is installed to parse with."""
 
     def __init__(self):
         super().__init__(
@@ -52,7 +52,7 @@ class Parse(NamedTuple):
     start, end : array of int64
         Places in the points of the `Layout`.
     head : array of int64
-        The position of the token it depends on; its own, of the root of a sentence.
+        The position of the token it depends on; of the root of a sentence, its own.
     label, tag, lemma : array of int32
         Positions in `names`.
     names : list of str
@@ -83,7 +83,7 @@ def model_name() -> str:
 
 
 def voices_method(voices: str) -> str:
-    """How voices are read, for people: parsed, and by which pipeline, or by quotation marks alone.
+    """How voices are recognised, in words: parsed by which pipeline, or quotation marks alone.
 
     A ValueError if `voices` is neither; NoModel if texts are to be parsed and no pipeline is installed.
     """
@@ -117,7 +117,7 @@ def parse(page: Layout, wanted: np.ndarray | None = None) -> Parse:
 
 
 def _pieces(text):
-    """What is parsed at a time of a paragraph, with the place of each: all of it, unless it is longer than any paragraph should be."""
+    """The pieces of a paragraph that are parsed together, with their places: one, unless the paragraph is very long."""
     at = 0
     while len(text) - at > LONGEST:
         cuts = [cut.end() for cut in SENTENCE.finditer(text, at, at + LONGEST)]
@@ -137,7 +137,7 @@ def _parsed(paragraphs, names):
     if len(lemmas) > REMEMBERED:
         lemmas.clear()
     plain, lower = _Codes(lambda key: strings[key], names), _Codes(lambda key: strings[key].lower(), names)
-    with pipeline.memory_zone():  # what it learns of words goes with it: an archive has no end of them
+    with pipeline.memory_zone():  # so that its memory of words does not grow with an archive
         for doc in pipeline.pipe(paragraphs, batch_size=BATCH):
             start, length, head, space, *named = doc.to_array([IDX, LENGTH, HEAD, IS_SPACE, DEP, TAG, LEMMA]).T
             kept, head = _without(space.astype(bool), head.astype(np.int64) + np.arange(len(head)))
@@ -150,7 +150,7 @@ def _parsed(paragraphs, names):
 
 
 def _without(space, head):
-    """Which tokens are no white space, and their heads among these: what depends on white space depends on the head of that."""
+    """The tokens that are not white space, and their heads among these; a head that is white space is replaced by its own head."""
     loose = space[head] & (head[head] != head)
     while loose.any():
         head[loose] = head[head[loose]]
@@ -160,7 +160,7 @@ def _without(space, head):
 
 
 class _Codes(dict):
-    """Codes of the parser's own numbers for texts: the place of each text in a dict of all."""
+    """Our codes of texts (positions in `names`) by the parser's own numbers for them."""
 
     def __init__(self, written: Callable[[int], str], names: dict[str, int]):
         self.written, self.names = written, names
@@ -171,7 +171,7 @@ class _Codes(dict):
 
 
 def _joined(numbers, origin, sizes, columns, names):
-    """The tokens of pieces of paragraphs, which begin at these places, one after the other."""
+    """One `Parse` of the tokens of all pieces; `origin` is where each piece begins."""
     first = np.cumsum(sizes) - sizes
     start, end, head, label, tag, lemma = columns
     origin = np.repeat(origin, sizes)

@@ -1,8 +1,8 @@
-"""The parse of each text on disk, so that a text is parsed once: an edit of the codebook never parses again.
+"""Keeps the parse of each text on disk, so that a text is parsed once, however often the codebook is edited.
 
-One file a text, named by a digest of its paragraphs and of the model. The folder is DISCOURSE_CACHE where that is set
-(empty: nothing is kept), else the user's own cache folder. What cannot be read is parsed anew, what cannot be written
-is not kept. The folder never grows beyond a gigabyte: what was written first goes first.
+One file per text, named by a digest of its paragraphs and of the model. The folder is DISCOURSE_CACHE where that is set
+(empty: nothing is kept), else the user's own cache folder. A file that cannot be read is parsed again; one that
+cannot be written is not kept. The folder never exceeds a gigabyte: the oldest files are removed first.
 """
 
 import hashlib
@@ -37,18 +37,18 @@ def parse_with_cache(
     texts: Iterable[int],
     parsed: Callable[[list[str], dict[str, int]], Generator[np.ndarray, None, None]],
 ) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """The parse of each paragraph, from the cache where it has it, else from the parser and into the cache.
+    """The parse of each paragraph: from the cache or, if it is not there, from the parser and then kept.
 
     Parameters
     ----------
     model : str
-        Name and version of what parses.
+        Name and version of the pipeline.
     paragraphs : list of str
     texts : sequence of int
-        The text of each paragraph, which are in order.
+        The number of each paragraph's text, in order.
     parsed : callable
-        From paragraphs and a dict of names, which it may add to, to a generator of arrays, one a paragraph, with a column
-        a token: three rows of numbers, three of codes of names.
+        Takes paragraphs and a dict of names, which it may add to; returns a generator of one array per paragraph, with a
+        column per token: three rows of numbers, and three of codes of names.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def _name(model, paragraphs):
 
 
 def _read(path, count, names):
-    """The tokens of so many paragraphs and how many each has, or None where the file is not there or damaged."""
+    """How many tokens each of `count` paragraphs has, and the tokens; None if the file is missing or damaged."""
     try:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
             sizes, tokens, known = file["sizes"], file["tokens"], json.loads(file["names"].tobytes())
@@ -102,7 +102,7 @@ def _read(path, count, names):
 
 
 def _keep(place, path, sizes, tokens, names):
-    """Write the tokens of a text, with codes of the names that it has alone."""
+    """Write the tokens of a text, with codes of only the names that it uses."""
     if not tokens.size:
         return
     used, codes = np.unique(tokens[CODED:], return_inverse=True)

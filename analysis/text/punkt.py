@@ -1,8 +1,8 @@
-"""Paragraphs to sentences, by the rules of NLTK's Punkt, for given abbreviations and sentence starters.
+"""Paragraphs in; sentences out, by the rules of NLTK's Punkt, for given abbreviations and sentence starters.
 
-Kiss & Strunk (2006), Computational Linguistics 32(4), as in `nltk.tokenize.punkt`, with no collocations and nothing known
-of how words are written elsewhere (orthographic context). Loops over code points that look at candidates alone, a
-hundred times faster; a test compares them with NLTK itself.
+Kiss & Strunk (2006), Computational Linguistics 32(4), as in `nltk.tokenize.punkt`, without collocations and
+orthographic context. Loops over code points that look only at candidates are a hundred times faster; a test compares
+them with NLTK itself.
 """
 
 from typing import NamedTuple
@@ -88,7 +88,7 @@ def _split(text, paragraph, known, found, count):
 
 @inner
 def _word_start(text, after, at, otherwise):
-    """What stands after the last blank between two places, or another place where there is none."""
+    """The place after the last blank between two places, or `otherwise` if there is none."""
     blank = at - 1
     while blank > after and not text.kind[blank] & BLANK:
         blank -= 1
@@ -111,7 +111,7 @@ def _context_end(text, at, end):
 
 @inner
 def _ends(text, word, at, end, known):
-    """Whether any token from a word up to after a candidate, but the last one, ends a sentence."""
+    """Whether any token from a word to just after a candidate, except the last, ends a sentence."""
     end = _context_end(text, at, end)
     start = skip(text.kind, word, end, GAP)
     stop = token_end(text, start, end)
@@ -150,7 +150,7 @@ def _ends_sentence(text, token, next_token, known):
 
 @inner
 def _realign(text, found, first, count):
-    """Give closing marks at the head of a sentence to the one before it, drop empty ones; the new count."""
+    """Move closing marks at the beginning of a sentence to the one before it, and drop empty sentences; the new count."""
     starts, ends = found
     kept, after = first, starts[first]  # `after` the marks that were given away
     for number in range(first, count):

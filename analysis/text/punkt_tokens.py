@@ -1,4 +1,4 @@
-"""A paragraph as code points in; the tokens that Punkt sees in it, and of which kind they are, out."""
+"""A paragraph as code points in; the tokens that Punkt divides it into, and their kinds, out."""
 
 from analysis.core.codepoints import DIGIT, GAP, LETTER, NO_START, NON_WORD, ascii_key, is_among
 from analysis.core.jit import inner
@@ -56,7 +56,7 @@ def _bounds_word(text, at, end):
 
 @inner
 def _run_end(text, at, end):
-    """The end of several hyphens or full stops at a place, the latter also with spaces between; or the place itself."""
+    """The end of a run of hyphens or full stops (these also with spaces between) at a place, or the place itself."""
     mark, after = text.plain[at], at + 1
     if mark != STOP and mark != HYPHEN:
         return at

@@ -1,4 +1,4 @@
-"""Texts to direct quotations: spans between quotation marks, and block quotes."""
+"""A layout in; direct quotations out: passages between quotation marks, and block quotes."""
 
 import re
 
@@ -19,13 +19,13 @@ REACH = 600  # characters after an apostrophe in which a better mark to close a 
 
 
 def quotations(page: Layout) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """The outermost stretches between quotation marks.
+    """The outermost passages between quotation marks.
 
-    “curly”, "straight", „low“, «pointed» and ‘single’ marks; a quotation that runs over several paragraphs, each opened
-    anew and only the last one closed, is one for each paragraph. An apostrophe is no mark.
+    “curly”, "straight", „low“, «pointed» and ‘single’ marks; a quotation over several paragraphs, of which each
+    is opened and only the last closed, counts once per paragraph. Apostrophes are not quotation marks.
 
-    Start and end of each, in places, marks included; whether it is doubtful (no closing mark in its paragraph, and the next
-    one does not go on; or opened twice before it is closed); and the number of its paragraph, which it never leaves.
+    Start and end of each, in places, marks included; whether it is doubtful (it is not closed in its
+    paragraph and the next one does not continue it; or it is opened twice before it is closed); and the number of its paragraph.
     """
     return _quotations(page.characters, page.text, page.start, page.end)
 
@@ -72,7 +72,7 @@ def _quotations(text, numbers, starts, ends):
 
 @inner
 def _mark(text, at, end):
-    """The mark at a place and the place after it; two of ' or ` stand for " in plain text from some archives."""
+    """The mark at a place, and the place after it. Two of ' or ` count as ", which some archives write so."""
     if not text.kind[at] & QUOTE:
         return NONE, at + 1
     mark = text.points[at]
@@ -88,7 +88,7 @@ def _single(mark):
 
 @inner
 def _last_partner(text, start, end):
-    """The last mark that may close a ‘single’ quotation: an apostrophe opens words too, a mark needs its partner."""
+    """The last mark that may close a ‘single’ quotation. One that opens it counts only before such a partner."""
     for at in range(end - 1, max(start, 1) - 1, -1):
         if text.points[at] in (APOSTROPHE, SINGLE_RIGHT):
             inside = at + 1 < end and text.kind[at + 1] & IN_WORD
@@ -160,7 +160,7 @@ def _is_plural(text, at, end):
 
 
 def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches of paragraphs that are quoted by their layout: after a `>`, or indented after a line that ends in a colon."""
+    """Paragraphs that are quoted by their layout, as (start, end): after `>`, or indented after a line that ends in a colon."""
     spans, after = [], 0
     for first, (start, end) in enumerate(paragraphs):
         if first < after:
@@ -182,6 +182,6 @@ def block_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int
 
 
 def _margin(text, start):
-    """What stands before a paragraph in its first line, if it is indented or marked with >."""
+    """The indent or the > before a paragraph in its first line, or ""."""
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return text[line:start] if INDENT.fullmatch(text, line, start) else ""

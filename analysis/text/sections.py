@@ -1,4 +1,4 @@
-"""Paragraphs to their sections: title, heading, body, and page elements around an article. Nothing is deleted."""
+"""Paragraphs in; their sections out: title, heading, body, or boilerplate around an article. Nothing is deleted."""
 
 import re
 
@@ -23,8 +23,8 @@ FULL_STOPS = [ord(mark) for mark in '.?!…”"']
 def label_sections(page: Layout, articles: pd.DataFrame) -> np.ndarray:
     """Label each paragraph title, heading, body or boilerplate: positions in `analysis.core.schema.SECTIONS`.
 
-    Boilerplate is front matter, the page elements of `lexicons/furniture.toml`, what is said again word for word, and what the metadata
-    say (`analysis.corpus.named_paragraphs`). Where they are known, `title` and `author` of an article settle doubtful cases.
+    Boilerplate is front matter, the page elements of `lexicons/furniture.toml`, what is repeated word for word, and what the metadata
+    name (`analysis.corpus.named_paragraphs`). If the `title` and `author` of an article are known, they settle doubtful cases.
     """
     return _labelled(page, articles).labels
 
@@ -37,12 +37,12 @@ def left_out_paragraphs(articles: pd.DataFrame, tokens: pd.DataFrame | None = No
     articles : DataFrame
         Columns `article` and `text`; `title` and `author` help; `keep_paragraphs` and `leave_out_paragraphs` overrule.
     tokens : DataFrame, optional
-        Where it is given, paragraphs with a word of another section are not listed.
+        If given, paragraphs with a word in another section are not listed.
 
     Returns
     -------
     DataFrame
-        One row a paragraph, in reading order: `article`, `start`, `end` (offsets of the untouched text), `kind` (byline, date, caption,
+        One row per paragraph, in reading order: `article`, `start`, `end` (offsets of the untouched text), `kind` (byline, date, caption,
         newsletter …: the kinds of `lexicons/furniture.toml`; "front matter"; "repeated"; "by hand").
     """
     page = layout(articles["text"])
@@ -91,7 +91,7 @@ def _overrule(paragraphs, texts, *columns):
 
 
 def _label_titles(paragraphs, titles):
-    """The first paragraph of content is the title where it is the known one, or looks like one and none is."""
+    """Label the first paragraph of content as title if it is the known title or, if none is found, looks like one."""
     content, text = paragraphs.content()
     before, after = paragraphs.places()
     named = _named(paragraphs, titles)
@@ -102,7 +102,7 @@ def _label_titles(paragraphs, titles):
 
 
 def _named(paragraphs, titles):
-    """The first paragraph of content that is the known title, but for case and spaces, by the number of its text."""
+    """The first paragraph of content that equals the known title, apart from case and spaces, by number of the text."""
     content, text = paragraphs.content()
     sizes = np.array([len(title.split()) if title else -1 for title in titles], np.int64)[text]
     may = (sizes >= 0) & (paragraphs.marked[content] | (paragraphs.words[content] == sizes))
@@ -136,7 +136,7 @@ def _plain(line):
 
 
 def _label_headings(paragraphs):
-    """Short paragraphs above longer ones, and what is marked as a heading."""
+    """Label headings: short paragraphs above longer ones, and those that Markdown marks."""
     content, text = paragraphs.content()
     here, below = content[:-1], content[1:]
     followed, words = text[1:] == text[:-1], paragraphs.words

@@ -1,4 +1,4 @@
-"""A layout in; its sentences out, as places, and how far they reach with the marks around them."""
+"""A layout in; its sentences out, as places, with or without the marks around them."""
 
 import numpy as np
 
@@ -114,7 +114,7 @@ def _extents(text, starts, ends):
 def character_places(
     character: str, points: np.ndarray, starts: np.ndarray, ends: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Where a character stands in sentences, given in their order: its places, and the numbers of the sentences."""
+    """The places of a character in sentences, which are in order, and the numbers of these sentences."""
     at = np.flatnonzero(points == ord(character))
     sentence = np.searchsorted(starts, at, "right") - 1
     inside = (sentence >= 0) & (at < np.append(ends, 0)[sentence])

@@ -1,4 +1,4 @@
-"""Stretches of text in; their words out, as places: hyphenated words and contractions are one word."""
+"""Sentences in; their words out, as places. Hyphenated words and contractions are one word."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ FIRST_SMALL, LAST_SMALL = map(ord, "az")
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The words of a stretch of text, as list of (start, end); hyphenated words and contractions are one word."""
+    """The words from `start` to `end` of a text, as list of (start, end)."""
     page = layout_of_paragraphs(text[start:end], [(0, len(text[start:end]))])
     starts, ends, _ = split_words(page, page.start, page.end)
     return spans(starts, ends, offset=start)
@@ -23,7 +23,7 @@ def words_in(text: str) -> list[str]:
 
 
 def split_words(page: Layout, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The words in stretches (sentences) of a `Layout`, in places: arrays of start, end and the number of the stretch."""
+    """The words of sentences of a `Layout`: arrays of start, end and number of the sentence."""
     return _words(page.characters, starts, ends)
 
 
@@ -38,7 +38,7 @@ def _words(text, stretch_starts, stretch_ends):
         last = stretch_starts[stretch]
         for run in range(0, _edges(text, stretch_starts[stretch], limit, edges), 2):
             at, end = edges[run], edges[run + 1]
-            if at < last:  # a part of the word before
+            if at < last:  # already in the word before
                 continue
             # a mark between letters
             if end + 1 < limit and not text.kind[end] & SPACE and text.kind[end + 1] & IN_WORD:
@@ -50,10 +50,10 @@ def _words(text, stretch_starts, stretch_ends):
 
 @inner
 def _edges(text, start, end, edges):
-    """Fill in where runs of letters and digits begin and end, in turn; how many these are."""
+    """Fill in where runs of letters and digits begin and end, in turn; return how many places that are."""
     count = inside = np.uint64(0)
     for at in range(np.uint64(start), np.uint64(end)):
-        edges[count] = at  # stays if it is one: without a branch, which a processor foresees badly
+        edges[count] = at  # kept only if it is an edge; without a branch, which would be slow
         letter = np.uint64(text.kind[at] & IN_WORD > 0)
         count += letter ^ inside
         inside = letter
@@ -63,7 +63,7 @@ def _edges(text, start, end, edges):
 
 @inner
 def word_end(text, at, limit):
-    """The end of the word that begins at a place: al-Assad, doesn't, 2.5bn, nap.ba; U.S., p.m., U.S.-backed."""
+    """The end of the word that begins at a place, such as al-Assad, doesn't, 2.5bn, nap.ba; U.S., p.m., U.S.-backed."""
     end = at
     while end + 1 < limit and text.kind[end] & ALNUM and not text.kind[end] & DIGIT and text.points[end + 1] == STOP:
         end += 2

@@ -1,4 +1,4 @@
-"""From articles to words and sentences: every word with its sentence and its section."""
+"""Articles in; the tables of their words and sentences out, each word with its sentence and section."""
 
 from collections import defaultdict
 from unicodedata import normalize
@@ -20,9 +20,9 @@ from analysis.text.tokenizer import split_words
 
 
 def words_of_articles(articles: pd.DataFrame, page: Layout | None = None, section: str | None = None) -> pd.DataFrame:
-    """The words of articles, all in the author's voice so far: what `tokenize` starts from. `page` is their layout.
+    """The table of tokens with all words in the author's voice, to which `tokenize` adds the voices. `page` is the articles' layout.
 
-    With `section` they are all of that section, whatever they look like.
+    If `section` is given, all words are in it.
     """
     page = page or layout(articles["text"])
     labels = (
@@ -48,7 +48,7 @@ def words_of_articles(articles: pd.DataFrame, page: Layout | None = None, sectio
 
 
 def _written(page, text, start, end):
-    """The words as they are read; with accents set apart from their letters where the text has them so."""
+    """The normalised words; but accents stay apart from their letters where the original text has them so."""
     word = strings_between(page.points, start, end)
     if page.source is None:
         return word
@@ -62,9 +62,9 @@ def _written(page, text, start, end):
 
 @compiled
 def _place(sentence, paragraph, texts, sections):
-    """The text of each word, its sentence there, its section.
+    """The text of each word, its sentence and its section.
 
-    Sentences are numbered from 1; those without a word are not counted.
+    The sentences of a text are numbered from 1; those without a word are not counted.
     """
     text, number = np.empty(len(sentence), np.int32), np.empty(len(sentence), np.int64)
     section = np.empty(len(sentence), np.int8)
@@ -85,12 +85,12 @@ def sentences(
     ----------
     articles, tokens, attributions : DataFrame
     page : Layout, optional
-        Of all articles in their order, where it is at hand.
+        The layout of all articles in order, if at hand.
 
     Returns
     -------
     DataFrame
-        One row a sentence: `article`, `sentence`, `start`, `end` (with the marks around its words), `section`,
+        One row per sentence: `article`, `sentence`, `start`, `end` (with the marks around its words), `section`,
         `voice` (that of all its words, else "mixed"), `source` (who is quoted, where the text says it), `words`.
     """
     firsts, lasts = sentence_bounds(tokens)
@@ -119,7 +119,7 @@ def _texts(codes, names):
 
 
 def _sources(tokens, attributions, firsts):
-    """The sources of each sentence in reading order, each once, as positions in a list of texts, and these."""
+    """The sources of each sentence, in reading order, as a position in a list of texts; and this list."""
     articles, numbers, names = (attributions[column].tolist() for column in ("article", "attribution", "source"))
     known = dict(zip(zip(articles, numbers, strict=True), names, strict=True))
     attribution = tokens["attribution"].to_numpy(np.int64, na_value=0)

@@ -1,4 +1,4 @@
-"""Texts of which some are hard-wrapped in; their paragraphs, and the words that were cut at the ends of lines, whole out."""
+"""A layout by lines in; one by paragraphs out: lines of hard-wrapped texts joined, words cut at line ends made whole."""
 
 import re
 from dataclasses import replace
@@ -43,8 +43,8 @@ def join_wrapped_lines(page: Layout, texts: list[str]) -> Layout:
 
 
 def _close_cuts(page, opens):
-    """A line that begins in lower case after a line that ends in a letter and a hyphen opens no paragraph; nor does any line in lower
-    case, right below another, where several words of the text are cut so."""
+    """Mark lines that begin no paragraph: those in lower case after a letter and a hyphen; and, in texts with several words cut so, all
+    in lower case right below another line."""
     cut = np.isin(page.points[page.end[:-1] - 1], HYPHENS) & (page.text[1:] == page.text[:-1])
     cuts = [
         line
@@ -61,7 +61,7 @@ def _close_cuts(page, opens):
 
 
 def _runs_on(text, places, width):
-    """Whether each line of a text but the last one runs on in the next; none does in a text that is not hard-wrapped."""
+    """Whether each line of a text, except the last, goes on in the next one; none does if the text is not hard-wrapped."""
     lines = [text[start:end] for start, end in places]
     between = [text[end:start] for (_, end), (start, _) in pairwise(places)]
     adjacent = [len(LINE_BREAK.findall(gap)) == 1 for gap in between]  # one line break alone
