@@ -1,4 +1,4 @@
-"""A codebook in, the works that a study rests on out: those of lexicons, codebook and method, as text and as BibTeX."""
+"""A codebook in, the works cited in lexicons, codebook and method out, as text and as BibTeX."""
 
 import re
 import tomllib
@@ -8,9 +8,9 @@ from pathlib import Path
 from analysis.core.package_files import MODELS, lexicon_files
 from analysis.lexicons.load import Lexicon, lexicon
 
-References = dict[str, tuple[str, list[str]]]  # key to a work and the titles of those who name it
+References = dict[str, tuple[str, list[str]]]  # key: (reference, titles of the lexicons that cite it)
 
-# where the lexicon of a measure does not have the entry
+# the source of entries that are not in the lexicon of their measure
 MEASURES = {"sentiment": "hutto2014", "tone": "hutto2014", "distance": "predelli2003", "mention": "the codebook"}
 LEARNED, UNKNOWN = "learned weights", "none named"
 
@@ -28,9 +28,9 @@ KINDS = [  # the first that fits what follows the title
 
 
 def references(codebook: Lexicon | None = None) -> References:
-    """Every source of the lexicons, the codebook and the method, by reference.
+    """Every source of the lexicons, the codebook and the method, sorted by reference.
 
-    A key that two lexicons give to different works is kept twice, the second with a number after it.
+    If two lexicons use one key for different works, both are kept, the second with a number after its key.
     """
     *books, method = (
         tomllib.loads(path.read_text("utf-8")) for path in [*lexicon_files(), Path(__file__).with_name("method.toml")]
@@ -48,12 +48,12 @@ def references(codebook: Lexicon | None = None) -> References:
 
 
 def _work(reference: str) -> str:
-    """What tells one work from another, however it is punctuated."""
+    """The beginning of a reference without punctuation, by which works are compared."""
     return re.sub(r"[\W_]", "", reference.casefold())[:40]
 
 
 def entry_sources(measures: Iterable[str], codebook: Lexicon | None = None) -> dict[tuple[str, str] | str, str]:
-    """What each entry rests on: (measure, entry) to keys of sources, and measure to what its other entries rest on."""
+    """The sources of entries: (measure, entry) to keys of sources, and each measure to the source of its other entries."""
     shipped = {path.stem for path in lexicon_files()}
     books = [lexicon(measure) for measure in measures if measure in shipped] + ([codebook] if codebook else [])
     learned = {path.parent.name for path in MODELS.glob("*/weights.tsv")}
@@ -68,7 +68,7 @@ def entry_sources(measures: Iterable[str], codebook: Lexicon | None = None) -> d
 
 
 def bibtex(found: References) -> str:
-    """`references` as a BibTeX file; what cannot be told apart goes into `note` of a @misc, whole."""
+    """`references` as a BibTeX file; a reference that cannot be parsed becomes the `note` of a @misc."""
     return "\n".join(_entry(key, text) for key, (text, _) in found.items())
 
 

@@ -34,16 +34,20 @@ from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
 from analysis.report.tables.summary import summary_table
 
-MOST_STORIES, MOST_FIGURES, MOST_LISTED = 6, 3, 30  # told in full, with a figure, and by their headline
+MOST_STORIES, MOST_FIGURES, MOST_LISTED = (
+    6,
+    3,
+    30,
+)  # findings in full, those with a figure, and those listed by headline
 PLACED = ("Tone", "Hedging")  # panels whose rates have norms that hold on any topic
-MOST_ROBUST = 4  # articles whose pairs are looked at under every combination of choices
+MOST_ROBUST = 4  # articles whose pairs are compared under every combination of choices
 LIMITS = "These findings hold for these texts only, not for their outlets or for other articles by these authors."
 SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers are not listed separately. Words that may belong to somebody
 else, but not certainly, count as the author’s."""
 
 
 def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
-    """The answer in sentences, and one picture: of a few texts its panels, each with how far to trust it; of groups, or of many, their places.
+    """The answer in sentences, and the picture: panels for a few texts, a ranking for groups or many texts, each with how far to trust it.
 
     `rows` are from `reported_rows`.
     """
@@ -71,7 +75,7 @@ def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
 
 
 def _answer(study: Measured, pairs: figure_tables.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
-    """What up to four texts do differently; of two what was compared comes last, as their titles say it first."""
+    """What up to four texts do differently. For two texts the design comes last, because the title of the report names them."""
     if len(pairs) > 1:
         return answer.answer_design(study, parts)
     if not pairs and len(study.articles) > 1:
@@ -80,14 +84,14 @@ def _answer(study: Measured, pairs: figure_tables.Pairs, parts: dict[str, pd.Dat
 
 
 def reported_rows(study: Measured) -> pd.DataFrame:
-    """The rows that the report tells of: those of groups, else those of every pair of articles, as far as they are told as stories."""
+    """The comparisons that the report describes: of groups, otherwise of every pair of articles."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
     rows = figure_tables.in_order(rows, reported(rows))
     return findings.main_rows(rows)
 
 
 def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
-    """Findings as stories: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
+    """The sections on findings: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
     grouped = study.design.kind in (GROUPS, REST)
     pairs = [] if grouped else figure_tables.first_pairs(study)
     parts = findings.rows_by_verdict(rows)
@@ -96,9 +100,12 @@ def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> 
         {pair: figures.robustness_figure(study, *pair) for pair in pairs} if len(study.articles) <= MOST_ROBUST else {}
     )
     told = {
-        verdict: [_story_with_figure(study, row, verdict, stands, shown, drawn) for row in _strongest(parts[verdict])]
+        verdict: [
+            _with_figure(study, row, written_findings.write_finding(study, row, verdict, _robustness(stands, row), shown=shown.articles), shown, drawn)
+            for row in _strongest(parts[verdict])
+        ]
         for verdict in ("established", "leads")
-    }
+    }  # fmt: skip
     two = len(pairs) == 1
     return {
         **told,
@@ -121,22 +128,26 @@ def _strongest(rows: pd.DataFrame) -> list[Row]:
     return list(findings.surest_first(rows).head(MOST_STORIES).itertuples())
 
 
-def _story_with_figure(study, row, verdict, stands, shown, drawn):
-    """A story with its figure, as long as figures may be drawn."""
-    figure, how = stands.get((row.group_a, row.group_b)), ""
-    if figure is not None:
-        standing = robustness.standing(figure.table)
-        own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
-        how = robust.robustness_sentence(next(own.itertuples())) + "." if len(own) else ""
-    told = written_findings.write_finding(study, row, verdict, how, shown=shown.articles)
+def _robustness(figures_of_pairs: dict[tuple[str, str], Figure], row: Row) -> str:
+    """In how many ways of analysing it a finding holds, as a sentence; "" where that was not tried."""
+    figure = figures_of_pairs.get((row.group_a, row.group_b))
+    if figure is None:
+        return ""
+    standing = robustness.standing(figure.table)
+    own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
+    return robust.robustness_sentence(next(own.itertuples())) + "." if len(own) else ""
+
+
+def _with_figure(study, row, finding, shown, drawn):
+    """The fields of a finding, with its figure, until `drawn` (an iterator) is used up."""
     figure = _story_figure(study, row)
     if figure is None or next(drawn, None) is None:
-        return {**vars(told), "figure": Markup("")}
-    return {**vars(told), "figure": shown.figure(f"figure-{told.id}", replace(figure, title=""))}
+        return {**vars(finding), "figure": Markup("")}
+    return {**vars(finding), "figure": shown.figure(f"figure-{finding.id}", replace(figure, title=""))}
 
 
 def _story_figure(study: Measured, row: Row) -> Figure | None:
-    """What a story draws: of frames and hedges where they stand in the texts, of tone the words behind it; of stance its sentences say all."""
+    """The figure of a story: where frames and hedges occur in the texts, or the words behind a difference in tone; none for stance."""
     if row.unit != "sentence" or len(study.articles) > overview.MOST_ARTICLES:
         return None
     if row.coder:
@@ -154,7 +165,7 @@ def _hedging_figure(study: Measured, shown: PageItems) -> Markup:
 
 
 def _norms_table(study: Measured, shown: PageItems) -> Markup:
-    """Where each rate stands among news and opinion articles, as far as there is a norm of it."""
+    """How each rate ranks among news and opinion articles, where there is a norm for it."""
     found = norms.norms_table(study)
     named = replace(found, table=article_names.with_display_names(study, found.table))
     return shown.table("Norms", named) if len(found.table) else Markup("")
@@ -168,7 +179,7 @@ def _pair_table(study: Measured, shown: PageItems, a: str, b: str) -> Markup:
 
 
 def _robustness_section(shown: PageItems, number: int, figure: Figure) -> list[Markup]:
-    """What the findings of a pair hang on, in sentences and drawn."""
+    """What the findings of a pair depend on, in sentences and as a figure."""
     return [markdown_to_html(figure.findings), shown.figure(f"multiverse-{number}", figure)]
 
 
@@ -180,7 +191,7 @@ def voices_section(study: Measured, shown: PageItems) -> list[Markup]:
 
 
 def _statements(study: Measured, shown: PageItems) -> Markup:
-    """Every statement of others, folded; those in the articles that the page shows lead there, the sheet has all of them."""
+    """A folded table of the statements of others in the articles that the page shows, with links; the spreadsheet has all statements."""
     every = study.statements()
     here = every[every["article"].isin(shown.articles)]
     said = listings.statements_table(study)

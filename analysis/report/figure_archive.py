@@ -1,4 +1,4 @@
-"""The figures of a page in; a zip archive out, with each as SVG, also as PDF and PNG where wanted, its numbers as CSV, and a list."""
+"""The figures of a page in; out comes a zip archive with each figure as SVG (if wanted also PDF and PNG), its numbers as CSV, and a list."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ def figure_archive(figures: Mapping[str, Figure], *, printed: bool = False) -> b
     for name, figure in figures.items():
         prints, complete = (
             svg.draw_for_print(svg.add_title(figure.plot(), figure.title), "pdf", "png") if printed else ({}, True)
-        )  # drawn anew, with the title in it: of many figures this takes as long as the rest of the page
+        )  # drawn again, with the title inside: for many figures this takes as long as the rest of the page
         files[f"{name}.svg"] = figure.svg.encode()
         files |= {f"{name}.{kind}": data for kind, data in prints.items()}
         files[f"{name}.csv"] = spreadsheet_csv(figure.table).encode()

@@ -1,4 +1,4 @@
-"""Figures and tables in, blocks of HTML out: what a page and a notebook show, with the way from each row to its evidence."""
+"""Figures and tables in, blocks of HTML out, for the page and for notebooks; each row of a table links to its evidence."""
 
 import base64
 import html
@@ -64,7 +64,7 @@ class Table:
 
 @dataclass(eq=False, repr=False)
 class Figure:
-    """A chart with the numbers it draws, its caption, its alt text and, in words, what it shows; Jupyter shows all of them.
+    """A chart with its numbers, caption and alt text, and what it shows in words; Jupyter shows all of these.
 
     Attributes
     ----------
@@ -78,11 +78,11 @@ class Figure:
     numbers : Table, optional
         The same rows as people read them, under the figure in the report.
     findings : str
-        What can be said of them, in Markdown; "" where there is nothing to say.
+        What the numbers show, in Markdown; "" where there is nothing to say.
     title : str
-        What the figure shows, as a sentence: over the picture on a page, and in the picture where it is saved.
+        What the figure shows, as a sentence: above the picture on a page, inside the picture when it is saved.
     evidence : callable, optional
-        From articles to the marks (or sentences, as `to` says) in them that each row was counted from.
+        Takes articles, and returns the marks (or sentences, as `to` says) in them that each row was counted from.
     """
 
     folder: Path
@@ -133,7 +133,7 @@ class Figure:
     def save(self, name: str, *formats: Literal["pdf", "png"]) -> "Figure":
         """Write `<name>.svg`, its alt text inside, and `<name>.csv`, the numbers drawn, into the study's folder of figures.
 
-        Of `formats` also `<name>.pdf` and `<name>.png` (300 dots per inch). The CSV is safe to open in a spreadsheet: no text in it is
+        With `formats` also `<name>.pdf` and `<name>.png` (300 dots per inch). The CSV is safe to open in a spreadsheet: no text in it is
         taken for a formula. Returns the figure, so that a notebook shows it.
         """
         if not name or Path(name).name != name:
@@ -153,10 +153,9 @@ class Figure:
         return self
 
     def block(self, name: str, articles: Sequence[str], *, unfolded: bool = False) -> str:
-        """The figure as the report shows it: over the table of its numbers, folded, whose rows lead to their evidence.
+        """The figure as the report shows it, above a folded table of its numbers, whose rows link to their evidence.
 
-        `name` is an id that is its own on the page; `articles` are those whose texts the page shows; `unfolded`: the table
-        is open.
+        `name` is an id that occurs once on the page; `articles` are those whose texts the page shows; with `unfolded` the table is open.
         """
         links = self.evidence(articles) if self.evidence else None
         table = self.numbers.html(links=links, name=name, to=self.to) if self.numbers else ""
@@ -170,8 +169,8 @@ def html_table(
 ) -> str:
     """A table as HTML with right-aligned numbers, escaped text and a scroll bar of its own.
 
-    `links` leads from rows to their evidence in the reader: index of a row to the numbers of its marks (rows of `Study.marks`),
-    or of its sentences (rows of `Study.sentences`), as `to` says; `name` is the figure that draws the same rows.
+    `links` gives the evidence of rows in the reader: from the index of a row to the numbers of its marks (rows of `Study.marks`), or of
+    its sentences (rows of `Study.sentences`), as `to` says; `name` is the figure that draws the same rows.
     """
     columns = frame.columns.tolist()
     kinds = ["" if pd.api.types.is_numeric_dtype(frame[column]) else ' class="text"' for column in columns]
@@ -202,11 +201,11 @@ def html_table(
 
 
 def download_link(frame: pd.DataFrame, name: str) -> str:
-    """A link that saves a table for a spreadsheet; it holds the table itself."""
+    """A link that saves a table as a CSV file for a spreadsheet; the table is inside the link."""
     data = base64.b64encode(spreadsheet_csv(frame).encode()).decode()
     return f'<p class="csv"><a download="{html.escape(name)}" href="data:text/csv;base64,{data}">This table for a spreadsheet (CSV)</a></p>'
 
 
 def details_block(summary: str, *parts: str) -> str:
-    """Parts of a page behind a line that unfolds them."""
+    """Parts of a page, folded under a line that opens them."""
     return f"<details><summary>{summary}</summary>{''.join(parts)}</details>"

@@ -1,4 +1,4 @@
-"""What a report tells in; its findings as plain parts, and these as Markdown, to be pasted into a manuscript, or read on a screen of text, out."""
+"""The parts of a report in; its findings as plain paragraphs and as Markdown out, to paste into a manuscript or read in a terminal."""
 
 import html
 import re
@@ -14,7 +14,7 @@ Kind = Literal["title", "heading", "finding", "item", "quote", "side", "text", "
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of the findings: what it is, and its text, in pieces that are bold (the marks of a sentence, names) or not."""
+    """A paragraph of the findings: its kind, and its text in pieces, bold (cues, names) or not."""
 
     kind: Kind
     pieces: list[tuple[str, bool]]
@@ -33,7 +33,7 @@ def answer_text(parts: dict) -> str:
 
 
 def findings_paragraphs(parts: dict) -> Iterator[Paragraph]:
-    """Question, articles, answer, the picture, every finding with its figures and its sentences, and how far to trust them.
+    """Question, articles, answer, the picture, every finding with its numbers and quoted sentences, and how far to trust them.
 
     `parts` are from `analysis.report.page.report_parts`.
     """
@@ -108,6 +108,6 @@ def _plain(text: str) -> str:
 
 
 def _marked(text: str) -> list[tuple[str, bool]]:
-    """A sentence in pieces, of which the marks are bold."""
+    """A sentence in pieces; its marks are bold."""
     pieces = MARKED.split(text)
     return [(_plain(piece), at % 2 == 1) for at, piece in enumerate(pieces) if piece]

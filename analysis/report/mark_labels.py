@@ -1,4 +1,4 @@
-"""A mark in; what its small label and its tooltip say of it, out."""
+"""A mark in, the text of its label and of its tooltip out."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import Any
 from analysis.comparison.measured import Measured
 from analysis.comparison.wording import label
 
-# What a small label calls a category where its own name does not say it; {} is that name
+# What stands around the name of a category ({}) in its label, where the name alone is not clear
 LABELS = {
     "framing": "frame: {}", "sentiment": "VADER: {}", "mention": "names {}", "evaluation": "on {}", "certainty": "certainty: {}",
     "irrealis": "irrealis: {}", "metaphor": "metaphor: {}", "vagueness": "vague", "distance": "scare quote",
@@ -15,7 +15,7 @@ LABELS = {
 
 
 def mark_label(labels: dict, measure: str, category: str, weight: float = 1.0, axis: tuple[str, ...] = ()) -> str:
-    """What the small label after a mark says: *hedge*, *frame: Trade*, *toward substance*; never the innermost part of a category."""
+    """The label after a mark: *hedge*, *frame: Trade*, *toward substance*; never the innermost part of a category."""
     stem, _, last = category.partition(".")
     if measure == "stance":
         pole = axis[weight < 0] if len(axis) == 2 and weight else category
@@ -31,7 +31,7 @@ def mark_label(labels: dict, measure: str, category: str, weight: float = 1.0, a
 
 
 def mark_describer(study: Measured, keys: dict) -> Callable[[Any], str]:
-    """A function that says in one line what a mark is."""
+    """A function that describes a mark in one line; `keys` are from `entry_sources`."""
 
     def describe(row: Any) -> str:
         target = study.labels.get("mention", {}).get(row.target, row.target)

@@ -1,30 +1,31 @@
-"""One article with its sentences, voices and marks in, HTML out: without its tags the HTML is the untouched text."""
+"""An article with its sentences, voices and marks in, HTML out; without its tags the HTML is the unchanged text."""
 
 import html
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.text.buffer import paragraph_spans
 
-UNKNOWN = "not part of the article"  # why boilerplate was left out, where that is not known
-DOUBTFUL = "doubtful"  # of words that may be somebody else's
-LANES = 4  # heights at which a line of text has room for an underline
-LONGEST, SHORT = 24, 16  # characters of a label, and of a cue, that are not parted
+UNKNOWN = "not part of the article"  # the reason for leaving boilerplate out, if none is known
+DOUBTFUL = "doubtful"  # the voice of words that may be somebody else's
+LANES = 4  # heights at which an underline fits under a line of text
+LONGEST, SHORT = 24, 16  # characters: the longest label, and the longest cue that stays on one line with its label
 CONTROLS = (
     "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
 )
-SYMBOLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"}  # the others are shown as such
+SYMBOLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"}  # tabs and line ends stay
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 class Mark(NamedTuple):
-    """A mark as it is shown: its row in `Study.marks`, what it does to the score, its name, what there is to say of it, whether it is on."""
+    """A mark as it is shown: its row in `Study.marks`, its effect on the score, its label, its description, whether it is on at first."""
 
     row: Any
     kind: str
@@ -34,7 +35,7 @@ class Mark(NamedTuple):
 
 
 class VoiceSpan(NamedTuple):
-    """Words within one sentence that are somebody's: `voice` is quoted, reported or doubtful; `label` stands before the first of them."""
+    """Words of somebody within one sentence: `voice` is quoted, reported or doubtful; `label` is shown before the first of them."""
 
     start: int
     end: int
@@ -44,9 +45,9 @@ class VoiceSpan(NamedTuple):
 
 
 def voice_spans(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> list[VoiceSpan]:
-    """The stretches of one article that are not surely the author's, from its tokens, attributions and sentences.
+    """The words of one article that are not certainly the author's, from its tokens, attributions and sentences.
 
-    What is quoted or reported is what the tokens say, with the quotation marks around it; what is doubtful may lie across it.
+    Quoted and reported words are those of the tokens, with the quotation marks around them; doubtful ones may overlap with them.
     """
     inside = dict(zip(sentences["sentence"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
     said = {row.attribution: row for row in attributions.itertuples()}
@@ -81,7 +82,7 @@ def voice_spans(tokens: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.
 
 
 def _edge(word: int, said: int, neighbour: int | None, sentence: int) -> int:
-    """Where a stretch begins: at its quotation mark, or at the sentence's if it goes on from the one before; else at its first word."""
+    """Where a span begins: at its quotation mark, at the start of a sentence into which it continues, otherwise at its first word."""
     floor = sentence if neighbour is None else neighbour
     return min(word, max(said, floor)) if said >= floor or neighbour is None else word
 
@@ -92,40 +93,42 @@ def _label(voice: str, source: str) -> str:
     return f"{voice}: {short}" if short else voice
 
 
-def article_html(
-    text: str,
-    sentences: pd.DataFrame,
-    marks: Iterable[Mark],
-    spoken: Sequence[VoiceSpan],
-    named: Callable[[Any], str],
-    reasons: Mapping[int, str] | None = None,
-) -> str:
-    """The text in pieces, cut wherever a paragraph, a sentence, a stretch or a mark begins or ends, so that all nest properly.
+class Layers(NamedTuple):
+    """What is shown over the text of an article; `reasons` says why a paragraph was left out, by the place where it starts."""
 
-    `named` opens the element of a sentence, with its number, from its row; `reasons` says of paragraphs, by their start, why they were
-    left out.
+    sentences: pd.DataFrame
+    marks: Sequence[Mark]
+    spoken: Sequence[VoiceSpan]
+    reasons: Mapping[int, str] = MappingProxyType({})
+
+
+def article_html(text: str, layers: Layers, open_sentence: Callable[[Any], str]) -> str:
+    """The text in pieces, cut wherever a paragraph, a sentence, a voice span or a mark begins or ends, so that all nest properly.
+
+    `open_sentence` takes the row of a sentence, and returns the tag that opens it, with its number.
     """
-    starts, ends, sections = (sentences[column].to_list() for column in ("start", "end", "section"))
+    sentences, marks, spoken, reasons = layers
+    starts, sections = (sentences[column].to_list() for column in ("start", "section"))
     opening, closing = defaultdict[int, str](str), Counter[int]()
     beginning = defaultdict[int, list[Mark]](list)
-    told = ""  # a reason is told once a run of paragraphs
+    told = ""  # a reason is given once for neighbouring paragraphs
     for start, end in paragraph_spans(text):
         first = bisect_left(starts, start)
         words = first < len(starts) and starts[first] < end
         kind = sections[first] if words else "boilerplate"
-        why = (reasons or {}).get(start, UNKNOWN) if kind == "boilerplate" and words else ""
+        why = reasons.get(start, UNKNOWN) if kind == "boilerplate" and words else ""
         shown = f' data-why="left out: {escape_attribute(why)}"' if why not in ("", told) else ""
         told = why or (told if kind == "boilerplate" else "")
         opening[start] += f'<span class="{kind}"{shown}>'
         closing[end] += 1
     for row in sentences.itertuples():
-        opening[row.start] += named(row)
+        opening[row.start] += open_sentence(row)
         closing[row.end] += 1
     for mark in marks:
         beginning[mark.row.start].append(mark)
     edges = {place for one in spoken for place in (one.start, one.end)} | {mark.row.end for mark in marks}
     cuts = sorted({0, len(text), *opening, *closing, *beginning, *edges})
-    pieces, active, lanes, seen = list[str](), list[Mark](), dict[int, int](), set[int]()
+    pieces, active, lanes = list[str](), list[Mark](), dict[int, int]()
     waiting, voiced = sorted(spoken, reverse=True), list[VoiceSpan]()
     for low, high in pairwise(cuts):
         active = [mark for mark in active if mark.row.end > low]
@@ -136,22 +139,21 @@ def article_html(
             taken = {lanes[other.row.Index] for other in active if other.on}
             lanes[mark.row.Index] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
             active.append(mark)
-        piece = _wrap_marks(escape_text(text, low, high), low, high, active, lanes, seen)
+        piece = _wrap_marks(escape_text(text, low, high), low, high, active, lanes)
         for one in reversed(voiced):
             piece = _wrap_voice(piece, one, low == one.start)
         pieces += ["</span>" * closing[low], opening[low], piece]
     return "".join([*pieces, "</span>" * closing[len(text)]])
 
 
-def _wrap_marks(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int], seen: set[int]) -> str:
-    """A piece of text in an element for each mark on it; the title of the innermost speaks of all."""
+def _wrap_marks(piece: str, start: int, end: int, active: list[Mark], lanes: dict[int, int]) -> str:
+    """A piece of text in one element per mark on it; the title of the innermost element describes all."""
     tags = []
     last = max(
         (depth for depth, mark in enumerate(active, 1) if mark.on), default=len(active)
     )  # the innermost that is on
     for depth, (row, kind, name, _, on) in enumerate(active, 1):
-        identity = "" if row.Index in seen else f' id="m{row.Index}" data-at="{row.start} {row.end}"'
-        seen.add(row.Index)
+        identity = f' id="m{row.Index}" data-at="{row.start} {row.end}"' if row.start == start else ""
         shown = f' data-label="{escape_attribute(name)}"' if row.end == end else ""
         # a short cue and its label stay on one line
         tight = row.end == end and depth == last and end - start <= SHORT and len(name) <= LONGEST and "\n" not in piece
@@ -165,7 +167,7 @@ def _wrap_marks(piece: str, start: int, end: int, active: list[Mark], lanes: dic
 
 
 def _wrap_voice(piece: str, one: VoiceSpan, first: bool) -> str:
-    """A piece of words that are, or may be, somebody else's; the first one bears the label."""
+    """A piece of words that are, or may be, somebody else's; the first piece has the label."""
     shown = f' data-label="{escape_attribute(one.label)}"' if first and one.label else ""
     title = ""
     if one.voice == DOUBTFUL:
@@ -180,9 +182,9 @@ def escape_attribute(text: str) -> str:
 
 
 def escape_text(text: str, start: int, end: int) -> str:
-    """A piece of a text as HTML: other control characters than tabs and ends of lines as symbols, one for one."""
+    """A piece of a text as HTML; control characters other than tabs and line ends become symbols, one for one."""
     shown = html.escape(text[start:end], quote=False)
-    if "\r" in shown:  # at the end of a line it stays what it is, and nothing is seen of it
+    if "\r" in shown:  # at the end of a line it is kept, but not shown
         following = text[end : end + 1] == "\n"
         shown = re.sub("\r(?=\n)" + ("|\r$" if following else ""), "&#13;", shown)
     return CONTROL.sub(_symbol, shown)

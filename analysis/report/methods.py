@@ -1,4 +1,4 @@
-"""A study in; out, the methods section of an article on it, and a reporting sheet. Every number is taken from the study."""
+"""A study in; the methods section of an article about it out, with a reporting sheet. Every number is taken from the study."""
 
 import re
 from collections.abc import Sequence
@@ -40,12 +40,12 @@ def methods_section(
     name : str
         What the corpus is called.
     key, sheets : path, sequence of path
-        The key of a sample, and the coded sheets, one per coder. Agreement and corrected differences are then reported.
+        The key of a sample and its coded sheets, one per coder; then agreement and corrected differences are reported, too.
 
     Returns
     -------
     str
-        What only the researcher knows is marked "to be filled in".
+        The text; what only the researcher knows is marked "to be filled in".
     """
     sampled = describe_sample(key, sheets, alpha=study.codes.empty) if key and sheets else ""
     parts = [
@@ -117,7 +117,7 @@ def _audit(study):
 
 def _comparison(study):
     grouped = study.design.kind in (GROUPS, REST)
-    said = re.sub(r" Other columns[^.]*\.", "", study.design.said)  # a hint for who looks for groups
+    said = re.sub(r" Other columns[^.]*\.", "", study.design.said)  # a hint for users who look for groups
     rows = contrasts.contrasts(study) if grouped else study.findings
     declared = rows[rows["hypothesis"] != ""] if len(rows) else rows
     tested = int(declared["p"].notna().sum()) if len(rows) else 0
@@ -136,7 +136,7 @@ def _software(study):
 
 
 def _sheet(parts):
-    """What should be reported, and where it is."""
+    """What should be reported, and where the text reports it, as a table."""
     items = [
         ("Selection of articles", "to be filled in"),
         ("Size and dates of the corpus; what was left out", "Corpus"),

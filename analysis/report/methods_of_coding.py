@@ -1,4 +1,4 @@
-"""A study, or the key of a sample with its sheets, in; out, what the methods section says about coding."""
+"""A study, or the key of a sample with its sheets, in; the paragraphs of the methods section about coding out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ OPEN = "**[to be filled in: {}]**"
 
 
 def describe_coders(study: Measured) -> str:
-    """Who coded what, how far they agree, and which findings rest on their codes."""
+    """Who coded what, how well they agree, and which findings rest on their codes."""
     codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
     given = codes[codes["coder"] != ADJUDICATED]
     if codes.empty:
@@ -66,7 +66,7 @@ def describe_coders(study: Measured) -> str:
 
 
 def _model_checks(codes):
-    """What was checked of the codes of language models that no adjudication covers: measures, and a sentence about them."""
+    """How far people checked the codes of language models that were not adjudicated: measures, and a sentence about them."""
     for (coder, validated), rows in model_checks(codes).groupby(["coder", "validated"], sort=False):
         least, most = int(rows["checked"].min()), int(rows["checked"].max())
         count = count_of(most, "place") if least == most else f"{least:,} to {count_of(most, 'place')}"
@@ -97,7 +97,7 @@ def _interval(value, low, high):
 
 
 def describe_sample(path: str | Path, sheets: Sequence[str | Path], alpha: bool) -> str:
-    """How a sample of sentences was drawn and coded; with `alpha`, how far its coders agree; and the corrected differences."""
+    """How a sample of sentences was drawn and coded, the corrected differences, and with `alpha` the agreement of its coders."""
     key = read_key(path)
     if "strata" not in key:
         raise ValueError(

@@ -32,7 +32,7 @@ FIRST = {"href": "index.html", "title": "Report", "more": False}
 
 @contextmanager
 def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[Callable[[], dict[str, str]]]:
-    """Run the notebooks while the block runs; gives the function that waits for their pages, by the names of the files.
+    """Run the notebooks while the block runs; gives a function that waits for them and returns their pages by file name.
 
     Their figures go to the folder `drawn`.
     """
@@ -80,11 +80,11 @@ def notebook_title(notebook: nbformat.NotebookNode) -> str:
 
 
 def html_exporter(code: bool = False) -> HTMLExporter:
-    """nbconvert's HTML exporter with our template, which refers to no other host; with or without the cells of code."""
+    """nbconvert's HTML exporter with our template, which loads nothing from the network; with or without the code cells."""
     return HTMLExporter(extra_template_basedirs=[str(TEMPLATES)], template_name="discourse", exclude_input=not code)
 
 
 def _notebooks(folder: Path, more: bool, many: bool) -> list[Path]:
-    """The notebooks that are run: the five, then those of `more/` that make sense."""
+    """The notebooks to run: the five main ones, then those of `more/` that suit the number of articles."""
     beside = [path for path in sorted(folder.glob("more/[0-9]*.ipynb")) if more or path != folder / MORE]
     return [*sorted(folder.glob("[0-9]*.ipynb")), *(path for path in beside if not many or path.name in OF_MANY)]

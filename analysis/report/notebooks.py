@@ -1,4 +1,4 @@
-"""Notebooks in, the same executed out: a few kernels at once, each runs one notebook after another in an empty namespace."""
+"""Notebooks in, executed notebooks out: a few kernels run at once, each one notebook after another, in an empty namespace."""
 
 import asyncio
 import os
@@ -25,9 +25,9 @@ from analysis.core import interrupts
 def notebooks_running(
     paths: Sequence[Path], parameters: dict[str, str], **options: Any
 ) -> Iterator[Callable[[], list[NotebookNode]]]:
-    """`run_notebooks` in a thread of its own while the block runs; gives the function that waits for what it returns.
+    """Call `run_notebooks` in a thread while the block runs; gives a function that waits for its result.
 
-    Where an error or an interrupt leaves the block, the kernels are ended at once.
+    If an error or an interrupt leaves the block, the kernels are ended at once.
     """
     begun: Future[tuple] = Future()
 
@@ -46,7 +46,7 @@ def notebooks_running(
                 if running:
                     loop, task = begun.result()
                     with suppress(RuntimeError):  # it has ended by itself
-                        # nbclient leaves tasks behind, which would tell that their kernel is gone
+                        # nbclient leaves tasks behind, which would report that their kernel is gone
                         loop.call_soon_threadsafe(loop.set_exception_handler, lambda *_: None)
                         loop.call_soon_threadsafe(task.cancel)
                     wait([running])
@@ -57,11 +57,11 @@ async def run_notebooks(
     paths: Sequence[Path], parameters: dict[str, str], *, kernels: int, finished: Callable[[], object],
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> list[NotebookNode]:  # fmt: skip
-    """Execute notebooks in the folder of the first and in their order, with these papermill parameters; their files stay.
+    """Execute notebooks in order, in the folder of the first, with these papermill parameters; their files are not changed.
 
-    So many `kernels` run at once: one takes longer to start, and to import the package, than most notebooks to run, and is
-    kept, and has `environment` beside that of this process. `finished` is called as each notebook ends. Where one fails (CellExecutionError) those beside it are let finish,
-    no other is begun.
+    As many as `kernels` run at once. A kernel is kept for the next notebook, because it takes longer to start than most notebooks to
+    run; `environment` is added to that of this process. `finished` is called as each notebook ends. If one fails (CellExecutionError),
+    those already running finish, and no other is begun.
     """
     waiting, done = deque(paths), dict[Path, NotebookNode]()
     folder = str(paths[0].parent) if paths else ""
@@ -75,7 +75,7 @@ async def run_notebooks(
 
 
 async def _kernel(working, waiting, done, parameters, finished, given):
-    """One kernel from its start to its end, with the notebooks that it gets to in between."""
+    """Start a kernel, run waiting notebooks in it until none is left, and end it."""
     folder = {"metadata": {"path": working}}
     with tempfile.TemporaryDirectory() as private:
         # socket files in a folder of our own instead of TCP ports: nobody else can connect to the kernel
@@ -83,7 +83,7 @@ async def _kernel(working, waiting, done, parameters, finished, given):
         manager = AsyncKernelManager(kernel_name="python3", **sockets)
         client = NotebookClient(new_notebook(), km=manager, timeout=600, resources=folder)
         try:
-            # what a kernel has for a while is in that folder, too, and goes with it though the kernel is killed
+            # temporary files of the kernel are in that folder too, so that they are deleted even if the kernel is killed
             environment = os.environ | {**given, "TMPDIR": private}
             async with client.async_setup_kernel(cleanup_kc=True, env=environment):
                 try:

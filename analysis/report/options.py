@@ -1,4 +1,4 @@
-"""What a report is made of, and what is to be written, in; the command that makes it, and the two folders it goes to, out."""
+"""The options of a report in; its command and its two folders out."""
 
 import shlex
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.lexicons.design import TEXTS, Setting
 
-ASIDE = ("pdf", "docx", "code", "more", "print_figures")  # options that are on or off, and change what is written
+ASIDE = ("pdf", "docx", "code", "more", "print_figures")  # switches that change what is written
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Options:
     name : str, optional
         The folder under `figures` and `output`; by default the corpus folder's.
     figures, output : str or Path
-        `figures/<name>/` and `output/<name>/` are replaced, both only once every notebook has run, and only where nothing
-        is in them but what this command wrote.
+        `figures/<name>/` and `output/<name>/` are replaced after every notebook has run, and only if they hold nothing but what this
+        command wrote.
     pdf : bool
         Whether to print the report to `report.pdf` as well; needs an installed Chromium.
     docx : bool
@@ -46,9 +46,9 @@ class Options:
         What people or language models coded: a table or a folder of tables, see `analysis.coding.codes.read_codes`. Else the folder
         `codes` in the corpus folder, else none.
     audit : str or Path, optional
-        The file of a reader's audit, by which marks are mended, see `analysis.coding.audit_correction.with_audit`.
+        The file of a reader's audit, by which marks are corrected, see `analysis.coding.audit_correction.with_audit`.
     setting : Setting
-        What is compared with what, where neither the codebook nor the metadata are to say it.
+        What is compared with what; overrides the codebook and the metadata.
     repair : bool
         Whether faults of encoding are put right while files are read.
     """
@@ -79,7 +79,7 @@ class Options:
 
     @property
     def targets(self) -> tuple[Path, Path]:
-        """Where figures and pages go. A ValueError if no report can go there: the name is none of a folder, or sources are in it."""
+        """The folders for figures and pages. ValueError if the name is not that of a folder, or if a source is inside one of them."""
         if self.called in ("", "..") or Path(self.called).name != self.called:
             raise ValueError(f"name {self.called!r}: not the name of a folder")
         figures, pages = Path(self.figures, self.called), Path(self.output, self.called)
@@ -95,7 +95,7 @@ class Options:
 
     @property
     def command(self) -> str:
-        """The command that makes this report, from the folder that the corpus is in; nothing of the machine is in it."""
+        """The command that makes this report, run from the folder that holds the corpus; it has no path of this machine."""
         folder = Path(self.corpus).resolve().name
         parts = ["discourse", "report", folder, *(["--name", self.called] if self.called != folder else []),
                  *(["--codebook", Path(self.codebook).name] if self.codebook else []),

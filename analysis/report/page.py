@@ -29,9 +29,9 @@ MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one st
 
 
 def report_parts(study: Measured) -> dict[str, Any]:
-    """What the report tells, for its page and for `analysis.report.findings_text`: question, articles, answer, picture, findings.
+    """The parts of the report, for its page and for `analysis.report.findings_text`: question, articles, answer, picture, findings.
 
-    `shown` in it holds the figures and tables that it takes.
+    `shown` among them collects the figures and tables.
     """
     shown, rows = (
         PageItems(study.articles["article"].head(reader.MOST_ARTICLES).tolist()),
@@ -41,7 +41,7 @@ def report_parts(study: Measured) -> dict[str, Any]:
         "shown": shown,
         "title": question(study),
         "texts_cited": [*map(Markup, article_names.article_references(study))],
-        # Whether the marks of articles in figures stand beside their names
+        # Whether the symbols of the articles in figures appear beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
         "copies": markdown_to_html(copies) if (copies := overlaps.overlap_notice(study)) else "",
         **contents.first_screen(study, shown, rows),
@@ -60,9 +60,9 @@ def _audit_lines(study: Measured) -> list[str]:
 
 
 def appendix_parts(study: Measured, shown: PageItems, *, command: str) -> dict[str, Any]:
-    """What stands under the findings and behind the lines that unfold; its figures and tables are put into `shown`.
+    """The parts under the findings, most of them folded; their figures and tables are added to `shown`.
 
-    `command` says how the report was made, for the manifest.
+    `command` says in the manifest how the report was made.
     """
     table, alike = validity.read_validity(), overlaps.overlap_sentences(study)
     references = bibliography.references(study.codebook)
@@ -94,14 +94,14 @@ def appendix_parts(study: Measured, shown: PageItems, *, command: str) -> dict[s
         "Texts": Table(study.health, "What shape the text of each article is in"),
         "Files": Table(study.problems, "Files and rows that were not read, or about which there is something to say"),
         "Agreement with coders": listings.validity_table(),
-    }  # the page says in sentences what there is in them
+    }  # the page says their content in sentences
     return parts
 
 
 def render_page(parts: dict[str, Any], tables: bytes = b"") -> str:
-    """The report as one HTML page that refers to no other host and to no other file.
+    """The report as one HTML page that loads nothing from the network or from other files.
 
-    `parts` are from `report_parts` and `appendix_parts`; `tables` is the spreadsheet of its tables, which the page holds where it is not too large.
+    `parts` are from `report_parts` and `appendix_parts`; `tables` is the spreadsheet, which the page holds unless it is too large.
     """
     loader = FileSystemLoader([TEMPLATES / "report", TEMPLATES / "discourse" / "static"])
     environment = Environment(

@@ -1,4 +1,4 @@
-"""Figures and tables in, as they are put on a page; the same, by name, for the files beside the page out."""
+"""Figures and tables in, their HTML for the page out; they are collected by name, for the files beside the page."""
 
 from dataclasses import dataclass, field, replace
 
@@ -9,9 +9,9 @@ from analysis.report.figure_block import Figure, Links, Table
 
 @dataclass
 class PageItems:
-    """What a page shows: the articles whose texts it holds, to which sentences and rows lead, and every figure and table put on it.
+    """What a page shows: the articles whose texts it holds, and every figure and table put on it.
 
-    The files beside the page (`analysis.report.workbook`, `analysis.report.figure_archive`) hold these figures and tables, and no others.
+    The files beside the page (`analysis.report.workbook`, `analysis.report.figure_archive`) hold exactly these figures and tables.
     """
 
     articles: list[str]
@@ -19,9 +19,9 @@ class PageItems:
     tables: dict[str, Table] = field(default_factory=dict)
 
     def figure(self, name: str, figure: Figure, *, title: str | None = None) -> Markup:
-        """The block of a figure; `name` is its own on the page; its files and the sheet with its numbers are called after it.
+        """The block of a figure. `name` occurs once on the page; the files and the sheet of the figure have this name, too.
 
-        `title` stands over it on the page, in place of its own, which its files keep.
+        On the page, `title` replaces the title of the figure; its files keep their own.
         """
         self.figures[name.removeprefix("figure-story-").replace("glance-", "picture-")] = figure
         return Markup((figure if title is None else replace(figure, title=title)).block(name, self.articles))

@@ -1,4 +1,4 @@
-"""A page in, a PDF of it out: printed with a Chromium that is installed; nothing is fetched for it."""
+"""An HTML page in, a PDF out, printed by an installed Chromium."""
 
 import os
 import shutil
@@ -12,13 +12,13 @@ PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 SECONDS = 120
-# the page is all it shall deal with: no profile, no updates, no look at the network
+# the browser handles the page only: no profile, no updates, no network
 OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
            "--disable-sync", "--disable-extensions", "--no-pdf-header-footer")  # fmt: skip
 
 
 def find_browser() -> str:
-    """The path of a Chromium, or of a browser made of it; a FileNotFoundError if none is installed."""
+    """The path of Chromium or a browser based on it; a FileNotFoundError if none is installed."""
     found = [path for path in (*map(shutil.which, NAMES), *PLACES) if path and Path(path).exists()]
     if not found:
         raise FileNotFoundError(f"--pdf needs Chromium or Google Chrome; none of {', '.join(NAMES)} is installed")
@@ -26,7 +26,7 @@ def find_browser() -> str:
 
 
 def browser_options() -> list[str]:
-    """What a browser is started with; as root it starts only without its sandbox."""
+    """The arguments of the browser; as root it starts only without its sandbox."""
     return [*OPTIONS, *(["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else [])]
 
 

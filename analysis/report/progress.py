@@ -1,4 +1,4 @@
-"""A step of a report in, a line on the screen out: what is done now, and about how long it takes."""
+"""A step of a report in, a line on the screen out: what is being done, and about how long it takes."""
 
 import sys
 from pathlib import Path
@@ -7,13 +7,13 @@ from tqdm import tqdm
 
 from analysis.corpus.files import CorpusLayout, corpus_entries
 
-LOADING = 3  # seconds until the parser is there
+LOADING = 3  # seconds to load the parser
 SPEED = {"parsed": 50_000, "quotes": 2_500_000}  # bytes of text a second and core, see docs/performance.md
 NOTEBOOK = 7  # seconds of one core for a notebook
 
 
 def print_step(step: str, seconds: float = 0) -> None:
-    """Print a step to stderr, with an estimate where it takes long."""
+    """Print a step to stderr, with an estimate of its `seconds` unless that is 0."""
     tqdm.write(f"{step}{f' (about {format_duration(seconds)})' if seconds else ''} …", file=sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""A study in, its articles as HTML out, every mark underlined in the untouched text, with what the reader of the report asks for."""
+"""A study in, its articles as HTML out, every mark underlined in the unchanged text; and what else the reader of the report shows."""
 
 import html
 import re
@@ -16,7 +16,7 @@ from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import entry_sources
 from analysis.report.figure_block import Html
 from analysis.report.mark_labels import mark_describer, mark_label
-from analysis.report.marked_text import DOUBTFUL, Mark, article_html, escape_attribute, voice_spans
+from analysis.report.marked_text import DOUBTFUL, Layers, Mark, article_html, escape_attribute, voice_spans
 from analysis.report.switches import reader_switches, sparse_measures
 from analysis.report.tables import article_names, findings, listings
 from analysis.text.sections import left_out_paragraphs
@@ -32,19 +32,19 @@ VOICE_KINDS = {
     "reported": "somebody’s words or thoughts, paraphrased",
     DOUBTFUL: "possibly somebody else’s; counted as the author’s",
 }
-MOST_ARTICLES = 20  # in the reader of a page; one with more is no longer read
+MOST_ARTICLES = 20  # in the reader of a page
 REASONS = {
     "bio": "about the author",
     "label": "label of the page",
     "share": "share buttons",
     "repeated": "a repetition",
     "by hand": "left out by the metadata",
-}  # kinds of page elements whose name does not say it
+}  # what to call kinds of page elements whose own name is not clear
 SUGGESTED = 8  # words to search for
 
 
 def reader_parts(study: Measured) -> dict[str, Any]:
-    """What `reader.html.j2` shows of the first `MOST_ARTICLES` articles."""
+    """The variables of `reader.html.j2`, for the first `MOST_ARTICLES` articles."""
     few = replace(study, articles=study.articles.head(MOST_ARTICLES))
     marks = study.marks[study.marks["article"].isin(few.articles["article"])]
     switches = reader_switches(few, marks)
@@ -69,19 +69,19 @@ def reader_parts(study: Measured) -> dict[str, Any]:
 def marked_articles(study: Measured, *measures: str, shown: Collection[str] | None = None) -> str:
     """The articles of a study side by side as HTML, with the marks of these measures, or of all.
 
-    The pattern of an underline says what the mark does to the score (`KINDS`), the small word after it what was found. Marks on one
-    place lie one above the other. What is quoted, reported or doubtful is shaded and labelled with who speaks. A `title` gives entry,
-    weight, modifier, voice, target and the source in the lexicon; the mark in row 17 of `study.marks` has the id `m17`, and, where
-    all measures are shown, the sentence in row 17 of `study.sentences` the id `s17`, and its number the id of `sentence_ids`.
+    The pattern of an underline shows what the mark does to the score (`KINDS`), the label after it what was found. Underlines of marks
+    that overlap are at different heights. Quoted, reported and doubtful words are shaded, and labelled with the speaker. A `title` gives
+    entry, weight, modifier, voice, target and the source in the lexicon. The mark in row 17 of `study.marks` has the id `m17`. If all
+    measures are shown, the sentence in row 17 of `study.sentences` has the id `s17`, and its number has the id from `sentence_ids`.
 
-    Each `<div class="article">` without its tags is the article's text, save that control characters other than tabs and ends of
-    lines are shown as symbols (␀).
+    Without its tags, each `<div class="article">` is the article's text, except that control characters other than tabs and line ends
+    are shown as symbols (␀).
 
     Parameters
     ----------
     study : Measured
     *measures : str
-        Those to mark; by default all.
+        The measures to mark, by default all.
     shown : collection of str, optional
         `measure/category` of the marks that are on when the page opens; by default those of `measures`, or all but those of measures
         that mark more than one word in five.
@@ -102,7 +102,7 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
         marks[row.article].append(Mark(row, direction if row.weight else "zero", name, told, on))
     ids = sentence_ids(study) if not measures else pd.Series(dtype=str)
 
-    def named(row: Any) -> str:
+    def open_sentence(row: Any) -> str:
         own = f' id="s{row.Index}" data-at="{row.start} {row.end}"' if row.Index in ids.index else ""
         link = f' id="{escape_attribute(ids[row.Index])}"' if row.Index in ids.index else ""
         return f'<span class="sentence"{own}><span class="n"{link} data-n="{row.sentence}"></span>'
@@ -117,7 +117,8 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
         there = why[why["article"] == one.article]
         kinds = [REASONS.get(kind, kind.replace("_", " ")) for kind in there["kind"]]
         reasons = dict(zip(there["start"], kinds, strict=True))
-        body = article_html(one.text, own[0], marks[one.article], voice_spans(own[1], own[2], own[0]), named, reasons)
+        layers = Layers(own[0], marks[one.article], voice_spans(own[1], own[2], own[0]), reasons)
+        body = article_html(one.text, layers, open_sentence)
         columns.append(f'<section class="text" data-article="{escape_attribute(one.article)}" data-name="{escape_attribute(called[one.article])}" '
                        f'data-digest="{text_digest(one.text)}">'
                        f'<h3 dir="auto">{html.escape(article_heading(one))}</h3><div class="article">{body}</div></section>')  # fmt: skip
@@ -132,15 +133,14 @@ def show_articles(study: Measured, *measures: str) -> Html:
 
 
 def article_heading(row: Any) -> str:
-    """What an article is called in the reader: its author and title, or what there is of them, or its key."""
+    """The heading of an article in the reader: author and title, as far as they are known; otherwise its key."""
     return ": ".join(part for part in (row.author, row.title) if part) or row.article
 
 
 def sentence_ids(study: Measured) -> pd.Series:
-    """The id that the reader gives the number of each sentence, indexed like `study.sentences`: `hopeful-axis-6`.
+    """The id of the number of each sentence in the reader, as `hopeful-axis-6`, indexed like `study.sentences`. Citations link to it.
 
-    It is made of the article's key and the number of the sentence, and so stays the same as long as these do. What cites a sentence
-    links to it.
+    It consists of the article's key and the number of the sentence, and so stays the same as long as these do.
     """
     slugs = dict[str, str]()
     for name in study.articles["article"]:
@@ -154,7 +154,7 @@ def sentence_ids(study: Measured) -> pd.Series:
 
 
 def legend_html() -> str:
-    """What the patterns of the underlines and the shades mean."""
+    """A legend of the patterns of underlines, and of the shades."""
     kinds = "".join(
         f'<span><span class="{kind}" data-lane="0">word</span> {what}</span>' for kind, what in KINDS.items()
     )

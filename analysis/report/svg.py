@@ -1,4 +1,4 @@
-"""Axes in, the SVG of their figure out: the same figure gives the same bytes, with its alt text in it."""
+"""Axes in, the SVG of their figure out, with its alt text; the same figure gives the same bytes."""
 
 import io
 import re
@@ -14,13 +14,13 @@ SPACE, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SPACE)
 ET.register_namespace("xlink", LINK)
 GLYPH = "missing from font"  # what matplotlib says of a character that its fonts do not have
-LETTERS = 11  # of a title, to an inch
-NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters XML has no place for
+LETTERS = 11  # of a title per inch
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML does not allow
 
 
 def draw_svg(ax: "Axes", alt: str) -> str:
     """The figure of these Axes as SVG, with its alt text as title; the figure is closed."""
-    import matplotlib as mpl  # takes a second, for which nobody waits who draws nothing
+    import matplotlib as mpl  # takes a second, so it is loaded only to draw
     import matplotlib.pyplot as plt
 
     buffer, figure = io.StringIO(), ax.get_figure(root=True)
@@ -38,7 +38,7 @@ def draw_svg(ax: "Axes", alt: str) -> str:
 
 
 def _fix_layout(figure):
-    """Lay a figure out for good. A legend of the whole figure stays where it is, also where saving makes room for a title above."""
+    """Fix the layout of a figure, so that a legend of the whole figure stays in place when saving makes room for a title."""
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
     for legend in figure.legends:
@@ -52,7 +52,7 @@ def add_title(ax: "Axes", title: str) -> "Axes":
     lines = textwrap.wrap(title, max(24, int(figure.get_figwidth() * LETTERS)))
     if not lines:
         return ax
-    # above the figure, which is saved to all that is drawn: inside it a title would lie on a legend outside the Axes
+    # above the figure, whose saved area grows with what is drawn; inside, the title would cover a legend outside the Axes
     figure.text(0.01, 1.0, "\n".join(lines), va="bottom", fontsize=10.5, fontweight="bold", parse_math=False)
     return ax
 
@@ -86,7 +86,7 @@ def draw_for_print(ax: "Axes", *formats: Literal["pdf", "png"]) -> tuple[dict[st
 
 
 def inline_svg(svg: str, name: str, alt: str) -> str:
-    """An SVG as part of a page, with its alt text; its ids begin with its name, as the page has others."""
+    """An SVG as part of a page, with its alt text; its ids begin with its name, because the page has other SVGs."""
     root = ET.fromstring(svg)
     for metadata in root.findall(f"{{{SPACE}}}metadata"):
         root.remove(metadata)

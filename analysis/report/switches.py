@@ -1,4 +1,4 @@
-"""A study in; the switches of its reader out, one for each measure or kind of frames."""
+"""A study in, the switches of its reader out: one per measure or kind of frames."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.comparison.measured import Measured
 
 CORE = ("framing", "hedging", "tone", "stance")  # on when the page opens
-DENSEST = 0.2  # marks a word; what has more is off when the page opens
+DENSEST = 0.2  # marks per word; a measure with more is off when the page opens
 FRAMES = {"issue": "frames of this study", "generic": "generic frames", "policy": "policy frames"}
 
 
@@ -24,7 +24,7 @@ def reader_switches(study: Measured, marks: pd.DataFrame) -> list[dict]:
     found = []
     for measure in sorted(study.labels, key=lambda name: (CORE.index(name) if name in CORE else len(CORE), name)):
         counts = marks.loc[marks["measure"] == measure, "category"].value_counts()
-        first = ""  # of the kinds of frames only one is on, that of the study if it has any
+        first = ""  # only one kind of frames is on: that of the study, if it has any
         for stem, name in _groups(measure, study.labels[measure]):
             own = [
                 {"value": f"{measure}/{category}", "label": text, "count": counts[category]}

@@ -1,4 +1,4 @@
-"""A study and a topic (framing, sentiment, hedging, stance, or all of it) in; its picture, its sentences, what they rest on, and quotes out."""
+"""A study and a topic (framing, sentiment, hedging, stance or all of them) in; its figure, its answer, how sure that is, and quotes out."""
 
 import html
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ MOST_QUOTES, MOST_SPARSE = 3, 3
 
 
 def topic_figure(study: Measured, topic: str) -> Figure:
-    """The figure that answers a topic: up to four texts side by side, more of them in order, or groups, with 95 % intervals.
+    """The figure that answers a topic: up to four texts side by side, more texts ranked, or groups, with 95 % intervals.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def topic_figure(study: Measured, topic: str) -> Figure:
 
 
 def topic_answer(study: Measured, topic: str) -> Markdown:
-    """What the articles do differently in a topic, and how surely, in about two sentences made of the tables."""
+    """What the articles do differently in a topic, and how sure that is, in about two sentences."""
     _, measures = _title_and_measures(topic)
     if topic == "stance" and "stance" not in study.labels:
         return Markdown(NO_SIDES)
@@ -83,7 +83,7 @@ def topic_answer(study: Measured, topic: str) -> Markdown:
 
 
 def topic_basis(study: Measured, topic: str) -> Markdown:
-    """How far an answer can be trusted: who coded, or how well the measure agrees with coders; and what its finding depends on."""
+    """How far to trust an answer: who coded, or how well the measure agrees with coders; and what the finding depends on."""
     _, measures = _title_and_measures(topic)
     own = {title for title, of in TOPICS.values() if set(of) <= set(measures)}
     lines = []
@@ -106,7 +106,7 @@ def topic_basis(study: Measured, topic: str) -> Markdown:
 def topic_quotes(study: Measured, topic: str) -> Html:
     """The two or three sentences of each article that show a topic best, the cues marked, chosen by the rule of `typical_sentences`.
 
-    Under a finding they are those of the two articles that it is about; of groups, of the first article of each.
+    They come from the two articles that the surest finding is about; for groups, from the first article of each.
     """
     found = strongest_finding(study, topic)
     sides = found[2].sides if found else [_side(study, article, topic) for article in _quoted_articles(study)]
@@ -114,7 +114,7 @@ def topic_quotes(study: Measured, topic: str) -> Html:
 
 
 def strongest_finding(study: Measured, topic: str) -> tuple[str, Row, written_findings.WrittenFinding] | None:
-    """The finding of a topic that is surest, with its verdict and its story: what is established before leads; None where there is none."""
+    """The surest finding of a topic, established or else a lead, as (verdict, row, story); None where there is none."""
     _, measures = _title_and_measures(topic)
     parts = _verdicts(study, figure_tables.first_pairs(study, MOST_PAIRS), measures)
     for verdict in ("established", "leads"):
@@ -138,7 +138,7 @@ def _verdicts(study: Measured, pairs: figure_tables.Pairs, measures: Sequence[st
 
 
 def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
-    """The surest finding and how sure it is; else what would have been found; else what little there is."""
+    """The surest finding and how sure it is; without one, that no difference was found, or that there is too little text."""
     compared = sum(map(len, parts.values()))
     for verdict in ("established", "leads"):
         for row in findings.surest_first(parts[verdict]).itertuples():
@@ -173,7 +173,7 @@ def _of_groups(study: Measured, topic: str) -> str:
 
 
 def _quoted_articles(study: Measured) -> list[str]:
-    """The articles that are quoted where no finding says which: the first of each group, else the first ones."""
+    """The articles to quote if no finding names two: the first of each group, or the first articles."""
     own = [articles[0] for articles in study.design.groups.values() if articles]
     return (own or study.articles["article"].tolist())[: overview.MOST_ARTICLES]
 

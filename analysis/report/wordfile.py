@@ -1,4 +1,4 @@
-"""What a report tells in; its findings as a Word file with the picture, to be pasted into a manuscript, out."""
+"""The parts of a report in; its findings as a Word file with the picture out, to paste into a manuscript."""
 
 import io
 
@@ -15,7 +15,7 @@ from analysis.report.figure_block import Figure
 from analysis.report.svg import NO_XML
 
 STYLES = {"title": "Title", "heading": "Heading 1", "finding": "Heading 2", "item": "List Bullet", "quote": "Quote", "side": "Normal", "text": "Normal"}  # fmt: skip
-WIDTH = Cm(16)  # of what stands between the margins of a page
+WIDTH = Cm(16)  # between the margins of a page
 FONT, INK = "Calibri", RGBColor(0x1B, 0x1B, 0x1B)
 
 
@@ -46,7 +46,7 @@ def findings_docx(parts: dict) -> bytes:
 
 
 def _set_styles(document: WordDocument) -> None:
-    """One plain font in black: a manuscript has its own, which a paste takes over by the names of the styles."""
+    """Set one plain font in black: pasted text takes the fonts of the manuscript, by the names of the styles."""
     document.styles["Normal"].font.size = Pt(11)
     for name in {*STYLES.values(), "Caption"}:
         font = document.styles[name].font
@@ -60,7 +60,7 @@ def _set_styles(document: WordDocument) -> None:
 
 
 def _picture(document: WordDocument, figure: Figure) -> None:
-    """A figure as PNG over its caption; what a screen reader says of it is its alt text."""
+    """A figure as PNG above its caption, with its alt text for screen readers."""
     printed, _ = svg.draw_for_print(figure.plot(), "png")
     document.add_picture(io.BytesIO(printed["png"]), width=WIDTH)
     described = document.inline_shapes[-1]._inline.docPr
@@ -70,7 +70,7 @@ def _picture(document: WordDocument, figure: Figure) -> None:
 
 
 def _table(document: WordDocument, frame: pd.DataFrame, caption: str) -> None:
-    """A table under its caption: the first row is repeated on every page, numbers stand to the right."""
+    """A table under its caption, with the first row repeated on every page and numbers aligned right."""
     document.add_paragraph(NO_XML.sub(" ", caption), style="Caption").paragraph_format.keep_with_next = True
     table = document.add_table(1, len(frame.columns), style="Light List")
     table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))

@@ -1,4 +1,4 @@
-"""The figures and tables of a page in; one spreadsheet (xlsx) with a sheet for each, after a list of them, out."""
+"""The figures and tables of a page in; a spreadsheet (xlsx) with a list of them and one sheet each out."""
 
 import io
 import re
@@ -36,9 +36,9 @@ def sheets(shown: PageItems) -> dict[str, Table]:
 
 
 def report_xlsx(shown: PageItems) -> bytes:
-    """The file: no text in it is taken for a formula, numbers are exact, and the same tables give the same bytes.
+    """The bytes of the file: no text is taken for a formula, numbers are exact, and the same tables give the same bytes.
 
-    Where a table or a text is longer than a spreadsheet can hold, the list on the first sheet says so.
+    If a table or a text is longer than a spreadsheet can hold, the list on the first sheet says so.
     """
     every, book = sheets(shown), Workbook()
     contents = book.active
@@ -58,7 +58,7 @@ def report_xlsx(shown: PageItems) -> bytes:
 
 
 def _unique(name: str, taken: dict[str, Table]) -> str:
-    """A name that a sheet may have: short, without what is forbidden, and no other's, whatever its capitals."""
+    """A valid name for a sheet: short, without forbidden characters, and unlike other names even when case is ignored."""
     name = FORBIDDEN.sub(" ", name).strip()[:LONGEST].strip() or "table"
     used, found, number = {CONTENTS.lower(), *map(str.lower, taken)}, name, 1
     while found.lower() in used:
@@ -68,7 +68,7 @@ def _unique(name: str, taken: dict[str, Table]) -> str:
 
 
 def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
-    """Write a table into a sheet; returns what of it was cut, as a sentence."""
+    """Write a table into a sheet; returns a sentence on what was cut, or ""."""
     shown = escape_table(frame.head(MOST_ROWS))
     sheet.append([str(name) for name in shown.columns])
     long = 0
@@ -91,7 +91,7 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> str:
 
 
 def _cell(value: object) -> object:
-    """A value as a spreadsheet holds it; what is missing is empty."""
+    """A value as a spreadsheet holds it; a missing value is empty."""
     if isinstance(value, (list, tuple, set)):
         return escape_cell(", ".join(map(str, value)))
     if pd.isna(value):
@@ -100,7 +100,7 @@ def _cell(value: object) -> object:
 
 
 def _head(sheet: Worksheet, widths: list[int]) -> None:
-    """The first row bold and always in sight, columns as wide as what they hold."""
+    """Make the first row bold and always visible, and set the widths of the columns."""
     sheet.freeze_panes = "A2"
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width

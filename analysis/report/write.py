@@ -1,4 +1,4 @@
-"""A corpus in, its report out: one HTML file for the whole comparison, the notebooks' pages beside it, and all figures."""
+"""A corpus in, the files of its report out: one HTML page for the whole comparison, the notebooks' pages, and all figures."""
 
 import sys
 from contextlib import nullcontext
@@ -25,21 +25,21 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
     """Write the report on a corpus: `index.html`, whose path is returned, the files beside it, the notebooks' pages and figures.
 
     Beside the page stand `findings.md` and `answer.txt` (the same in text), with `docx` also `findings.docx`; `tables.xlsx` and `figures.zip`
-    (what the page shows, for other programs); and `references.bib`. Of more than 24 articles only the five pages with the answers and
-    those on the articles, on groups and on validity are written; the others would show the first texts alone. Without `notebooks` none of
-    these pages is written, and the folder of their figures stays as it is.
+    (what the page shows, for other programs); and `references.bib`. With more than 24 articles only the five pages with the answers and
+    those on the articles, on groups and on validity are written, because the others would show the first texts only. Without `notebooks`
+    none of these pages is written, and the folder of their figures stays as it is.
 
     Parameters
     ----------
     options : Options
     study : Measured, optional
-        The corpus with this codebook and these voices, where it has been measured already.
+        The corpus, measured with this codebook and these voices; by default it is measured now.
 
     Raises
     ------
     FileNotFoundError, ValueError, LexiconError
-        For a corpus or codebook that cannot be used, a folder that must not be replaced, or no browser where a PDF is
-        wanted, before anything is run.
+        Before anything is run: for a corpus or codebook that cannot be used, a folder that must not be replaced, or a missing browser
+        if a PDF is wanted.
     BlockingIOError
         If another run is writing there.
     """
@@ -60,7 +60,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
 
 
 def _pages(study, options, drawn):
-    """What gives the pages of the notebooks, which run meanwhile; none where they are not wanted."""
+    """A context in which the notebooks run, and which gives a function that returns their pages; no pages without `notebooks`."""
     if not options.notebooks:
         progress.print_step("Writing the report")
         return nullcontext(dict)
@@ -70,7 +70,7 @@ def _pages(study, options, drawn):
 
 
 def _study(options: Options, measures: list[str], study: Measured | None) -> Measured:
-    """The study that is reported: measured if it is not yet, with its audit and codes; what there is to say of its files is said."""
+    """The study to report, measured if need be, with its audit and codes. Prints the problems of its files."""
     if study is None:
         progress.print_step(
             "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
@@ -87,7 +87,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
 
 
 def _page_and_files(study: Measured, options: Options) -> dict[str, bytes]:
-    """The page and what stands beside it, by the names of the files."""
+    """The page and the files beside it, by name."""
     parts = report_parts(study)
     parts |= appendix_parts(study, parts["shown"], command=options.command)
     tables = workbook.report_xlsx(parts["shown"])

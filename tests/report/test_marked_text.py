@@ -7,7 +7,7 @@ import pytest
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.report.marked_text import VoiceSpan, article_html, escape_text, voice_spans
+from analysis.report.marked_text import Layers, VoiceSpan, article_html, escape_text, voice_spans
 from analysis.voices import attributions, with_voices
 
 
@@ -73,7 +73,7 @@ def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
     ]
     frame = pd.DataFrame(rows, columns=["start", "end", "section"]).assign(sentence=range(1, 6))
     reasons = {0: "byline", 9: "byline", 18: "reading time"}
-    html = article_html(text, frame, [], [], lambda row: f"<span data-n={row.sentence}>", reasons)
+    html = article_html(text, Layers(frame, [], [], reasons), lambda row: f"<span data-n={row.sentence}>")
     said = re.findall('<span class="(\\w+)"(?: data-why="([^"]*)")?><span data-n', html)
     assert said == [
         ("boilerplate", "left out: byline"), ("boilerplate", ""), ("boilerplate", "left out: reading time"), ("body", ""),
@@ -83,8 +83,8 @@ def test_a_run_of_boilerplate_says_once_why_it_was_left_out():
 
 def test_a_stretch_across_marks_is_wrapped_piece_by_piece():
     text = "He said so twice."
-    html = article_html(text, pd.DataFrame({"start": [0], "end": [17], "section": ["body"], "sentence": [1]}), [],
-                   [VoiceSpan(3, 10, "quoted", "He", "quoted: He"), VoiceSpan(5, 14, "doubtful", "", "doubtful")],
-                   lambda row: "<span>")  # fmt: skip
+    sentences = pd.DataFrame({"start": [0], "end": [17], "section": ["body"], "sentence": [1]})
+    spoken = [VoiceSpan(3, 10, "quoted", "He", "quoted: He"), VoiceSpan(5, 14, "doubtful", "", "doubtful")]
+    html = article_html(text, Layers(sentences, [], spoken), lambda row: "<span>")
     assert html.count('class="quoted"') == 2 and html.count('data-label="quoted: He"') == 1
     assert html.count('class="doubtful"') == 2 and html.count('data-label="doubtful"') == 1

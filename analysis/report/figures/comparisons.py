@@ -1,4 +1,4 @@
-"""A study and two of its articles in, figures of how they differ out; and how far the measures agree with annotators."""
+"""A study and two of its articles in, figures of how these differ out; also a figure of how well the measures agree with annotators."""
 
 from typing import Any, Literal
 
@@ -26,14 +26,14 @@ OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"
 def differences_figure(
     study: Measured, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks"
 ) -> Figure:
-    """The differences between two articles that a report shows, with 95 % intervals: of the author's own words, or of coded sentences.
+    """The differences between two articles that a report shows, with 95 % intervals, in the author's own words or in coded sentences.
 
     Parameters
     ----------
     a, b : str
         Articles.
     quantity : {'weight', 'marks', 'codes'}
-        The measures with a direction, in points; those that count marks; or what was coded, per 100 sentences.
+        Show the measures with a direction, in points; those that count marks; or codes, per 100 sentences.
     """
     rows = figure_tables.pair_findings(study, *lookup.check_articles(study, a, b))
     coded = rows["coder"] != ""
@@ -83,7 +83,7 @@ def _left_out(row: Any, called: dict[str, str]) -> str:
 
 
 def agreement_figure(study: Measured) -> Figure:
-    """How far each measure of the study agrees with annotators, beside what others reach on the same rows."""
+    """How well each measure of the study agrees with annotators, compared with other tools on the same rows."""
     rows = validity.validity_headlines()
     rows = rows[rows["of"].isin(["voice", *study.labels])].drop_duplicates(["set", "unit", "measure", "metric"])
     labels = validity.validity_labels(rows)

@@ -1,4 +1,6 @@
-"""A study in; out, where in the texts the marks of a measure, or the coded sentences, stand."""
+"""A study in; figures of where in the texts the marks of a measure, or the coded sentences, occur out."""
+
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -18,7 +20,7 @@ from analysis.report.tables.typical_sentences import marks_in_category
 
 
 def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
-    """Where in each text the marks of these categories stand, from its beginning to its end, in the author's own words."""
+    """Where in each text, from beginning to end, the marks of these categories occur, in the author's own words."""
     pairs = lookup.requested_categories(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
     marks = counted_marks(study, articles)
@@ -32,27 +34,19 @@ def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
             places = _positions(study, article, here) if len(here) else [np.nan]
             parts.append(pd.DataFrame({
                 "what": what[:1].upper() + what[1:], "group": article, "look": number, "count": len(here), "position": places,
-                "measure": pair[0], "category": pair[1], "mark": here.index if len(here) else [-1],
+                "measure": pair[0], "category": pair[1], "row": here.index if len(here) else [-1],
             }))  # fmt: skip
-    columns = ["what", "group", "look", "count", "position", "measure", "category", "mark"]
+    columns = ["what", "group", "look", "count", "position", "measure", "category", "row"]
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
-    shown = article_names.with_display_names(study, found)
-    counts = shown.drop_duplicates(["what", "group"])
-    alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    title, said = (
-        measure.capitalize(),
-        titles.figure_title(study, pairs, f"{measure.capitalize()}: where the cues stand"),
+    name = measure.capitalize()
+    title = titles.figure_title(study, pairs, f"{name}: where the cues stand")
+    return _strokes(
+        study, found, title, f"{name}: where the marks occur in each text", "a mark in the author's own words"
     )
-    return Figure(
-        study.figures, found.drop(columns=["look", "mark"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
-        alt=f"{said}. {title}: where the marks occur in each text. Counts: {alt}.",
-        caption=f"{title}: where the marks occur in each text. Each stroke is a mark in the author's own words; totals on the right.",
-        numbers=_places(shown), evidence=lambda _: {row.Index: [row.mark] for row in found.itertuples() if row.mark >= 0},
-    )  # fmt: skip
 
 
 def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> Figure:
-    """Where in each text the sentences with a code stand; of a measure with a direction those on either side in a row each."""
+    """Where in each text the sentences with a code occur; a measure with a direction has a row for each side."""
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
     what = label(study.labels, measure, category)
     rows = (
@@ -67,25 +61,27 @@ def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> F
                 "position": _positions(study, article, own) if len(own) else [np.nan], "row": own.index if len(own) else [-1],
             }))  # fmt: skip
     found = pd.concat(parts, ignore_index=True)
+    title = titles.figure_title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
+    figure = _strokes(study, found, title, "Where the coded sentences occur in each text", "a sentence")
+    return replace(figure, to="sentences")
+
+
+def _strokes(study: Measured, found: pd.DataFrame, title: str, where: str, stroke: str) -> Figure:
+    """The figure of `found`, with one row per stroke: `row` is that of its mark or sentence, −1 in a text without any."""
     shown = article_names.with_display_names(study, found)
     counts = shown.drop_duplicates(["what", "group"])
     alt = "; ".join(f"{row.what}, {row.group}: {row.count}" for row in counts.itertuples())
-    said = titles.figure_title(study, [(measure, category)], "Where the coded sentences stand", coded=True)
+    places = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
     return Figure(
-        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=said,
-        alt=f"{said}. Where the coded sentences occur in each text. Counts: {alt}.",
-        caption="Where the coded sentences occur in each text. Each stroke is a sentence; totals on the right.",
-        numbers=_places(shown), evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0}, to="sentences",
+        study.figures, found.drop(columns=["look", "row"]), lambda ax=None: charts.strip_chart(shown, ax), title=title,
+        alt=f"{title}. {where}. Counts: {alt}.", caption=f"{where}. Each stroke is {stroke}; totals on the right.",
+        numbers=Table(places[["what", "article", "place in the text (%)"]], "Every stroke, in text order"),
+        evidence=lambda _: {row.Index: [row.row] for row in found.itertuples() if row.row >= 0},
     )  # fmt: skip
 
 
-def _places(shown: pd.DataFrame) -> Table:
-    told = shown.rename(columns={"group": "article", "position": "place in the text (%)"})
-    return Table(told[["what", "article", "place in the text (%)"]], "Every stroke, in text order")
-
-
 def _sides(study: Measured, measure: str) -> list[str]:
-    """What the two sides of a measure with a direction are called."""
+    """The names of the two sides of a measure with a direction."""
     if measure == AUTHOR_STANCE and study.codebook:
         return [
             f"For {name_in_sentence(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis

@@ -1,6 +1,7 @@
-"""A study in, figures of its groups, or of many texts, out: each with its place in every core measure, and its interval."""
+"""A study in, figures of its groups or of many texts out: the rate of each in every core measure, with its interval."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -36,31 +37,25 @@ def groups_figure(study: Measured, column: str = "", *, measures: Sequence[str] 
     unit = f"{design.cluster or 'article'}s"
     median = " The dashed line is the median group." if len(design.groups) > 2 else ""
     caption = f"Groups{by}, in the authors’ own words, with 95 % intervals over {unit}.{contrasts.which(study, design)}{median}"
-    return _figure(study, found, f"Groups{by}", caption,
-                   "" if measures else wording.describe_groups(study, design))  # fmt: skip
+    figure = _figure(study, found, f"Groups{by}", caption)
+    return figure if measures else replace(figure, findings=wording.describe_groups(study, design))
 
 
 def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
-    """Every text in each core measure (or in these `measures`), ordered, with 95 % intervals over its sentences, in its author's own words;
-    of one text against the rest its interval alone."""
+    """Every text in each core measure (or in these `measures`), ranked, with 95 % intervals over its sentences, in its author's own words.
+
+    If one text is compared with the rest, only that text has an interval.
+    """
     found, alone = _of(contrasts.rates(study, Design(MANY)), measures), ""
     caption = "Every text, ranked, in its author’s own words, with 95 % intervals over sentences."
     if study.design.kind == REST:
         alone = article_names.display_names(study)[next(iter(study.design.groups))]
         caption = "Every text, ranked, in its author’s own words; the one that is named with its 95 % interval over sentences."
-    return _figure(
-        study,
-        found,
-        "Every text, ranked",
-        f"{caption} The dashed line is the median text.",
-        "",
-        ordered=True,
-        alone=alone,
-    )
+    return _figure(study, found, "Every text, ranked", f"{caption} The dashed line is the median text.", alone)
 
 
 def figures_by_measure(study: Measured) -> dict[str, Figure]:
-    """Each core measure as a figure of its own, by title, so that a page can put them beside or under each other."""
+    """One figure per core measure, by title, so that a page can put them beside or under each other."""
     draw = groups_figure if study.design.kind == GROUPS else positions_figure
     found = {title: draw(study, measures=[measure]) for title, measure in PANELS.items() if measure in study.labels}
     return {title: figure for title, figure in found.items() if len(figure.table)}
@@ -70,9 +65,9 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     return found[found["measure"].isin(measures)] if measures else found
 
 
-def _figure(
-    study: Measured, found: pd.DataFrame, what: str, caption: str, said: str, ordered: bool = False, alone: str = ""
-) -> Figure:
+def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, alone: str | None = None) -> Figure:
+    """A figure of groups (`alone` is None), or of ranked texts: with all intervals (""), or that of one text alone (its name)."""
+    ordered = alone is not None
     verdicts = findings.rows_by_verdict(titles.compared_rows(study, coded=False))
     differ = pd.concat([findings.surest_first(verdicts[name]) for name in ("established", "leads")])
     pairs = wording.categories_shown(found, 4 if ordered else 8, differ)
@@ -82,17 +77,16 @@ def _figure(
     title = titles.figure_title(study, pairs, what)
     numbers = shown.assign(what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)])
     return Figure(
-        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, alone=alone, stacked=found["measure"].nunique() == 1), title=title,
+        study.figures, found, lambda: charts.positions_chart(shown, labels, ordered=ordered, alone=alone or "", stacked=found["measure"].nunique() == 1), title=title,
         alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(title, what)),
         caption=caption,
         numbers=Table(numbers[["what", "group", "n", "quantity", "rate", "low", "high"]], caption),
-        findings=said,
     )  # fmt: skip
 
 
 def _cut(drawn: pd.DataFrame) -> str:
-    """What a caption says of the intervals that the picture cuts; "" where it cuts none."""
-    from analysis.charts.positions import axis_limits  # matplotlib, which who only measures does not wait for
+    """The sentence of a caption about intervals that the picture cuts off; "" if there are none."""
+    from analysis.charts.positions import axis_limits  # loads matplotlib, which is not needed to measure
 
     cut = 0
     for _, rates in drawn.groupby(["measure", "category"], sort=False):

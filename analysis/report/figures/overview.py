@@ -1,4 +1,4 @@
-"""A study in; out, the picture of the first screen: framing, sentiment, hedging and stance side by side."""
+"""A study in, the picture of the first screen out: framing, sentiment, hedging and stance side by side."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ WIDEST = 42  # letters over a row of the narrow picture
 
 
 def overview_figure(study: Measured) -> Figure:
-    """Framing, tone, hedging and stance of the articles side by side, each on a scale of its own, in the authors' own words."""
+    """Framing, tone, hedging and stance of the articles side by side, each on its own scale, in the authors' own words."""
     parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
     nothing = pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
     every = pd.concat(parts.values()) if parts else nothing
@@ -37,7 +37,7 @@ def overview_figure(study: Measured) -> Figure:
 
 
 def panel_figure(study: Measured, title: str) -> Figure:
-    """One panel of `overview_figure`, as a figure of its own, so that the page can put panels beside or under each other."""
+    """One panel of `overview_figure` as a figure, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
     said = titles.figure_title(study, panels(study)[title], coded=True)
     counted_in, coded = f"{title}: {panel_unit(study, title).full}, with 95 % intervals", is_coded(study, title)
@@ -52,7 +52,7 @@ def panel_figure(study: Measured, title: str) -> Figure:
 
 
 def compact_figure(study: Measured) -> Figure:
-    """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on a scale of its own."""
+    """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on its own scale."""
     parts = panels(study)
     pairs = [pair for title in MEASURE_OF for pair in parts.get(title, [])[:1]]  # tone and stance have one each
     found = pd.concat([_panel_rates(study, [pair]) for pair in pairs], ignore_index=True) if pairs else pd.DataFrame()
@@ -68,7 +68,7 @@ def compact_figure(study: Measured) -> Figure:
 
 
 def _with_ends(study: Measured, row: Any) -> str:
-    """What a row of the narrow picture is called: with what lies on either side of 0, where there is room for it."""
+    """The label of a row of the narrow picture, with the meaning of either side of 0 if there is room."""
     title = next((name for name in ("Tone", "Stance") if row.measure in (name.lower(), MEASURE_OF[name])), "")
     named = " ".join(panel_ends(study, title)) if title else ""
     return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
@@ -95,7 +95,7 @@ def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
-    """The coded sentences that each row rests on; of rows that count words none."""
+    """The coded sentences that each row rests on; rows that count words have none."""
     rows = found[(found["coder"] != "") & found["key"].isin(articles)]
     found = {
         row.Index: authoritative_codes.coded_sentences(study, row.key, row.measure, row.category)

@@ -1,4 +1,4 @@
-"""A study in; out, what each panel of the picture of the first screen shows, in which unit, and what lies on either side of 0."""
+"""A study in; what each panel of the picture of the first screen shows out, with its unit and the meaning of either side of 0."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ SENTENCES, CODES = wording.CODED["marks"], wording.CODED["weight"]
 
 
 class Unit(NamedTuple):
-    """What a panel counts: in full, under its axis, and what the axis leaves open."""
+    """What a panel counts: in full, on its axis, and an explanation where the axis is not enough."""
 
     full: str
     axis: str
@@ -42,9 +42,9 @@ CODED = {
 
 
 def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
-    """What each panel of the picture shows: measures and categories by title, those alone that the study has.
+    """What each panel of the picture shows: measures and categories by title, as far as the study has them.
 
-    Of stance it is what authors mean, where that is coded, and their wording only where it is not: the two have different units.
+    Stance is the authors' stance if it was coded, and otherwise their wording; the two have different units.
     """
     coded = [(AUTHOR_STANCE, ALL)] if is_coded(study, "Stance") else []
     found = {
@@ -62,17 +62,17 @@ def is_coded(study: Measured, title: str) -> bool:
 
 
 def panel_unit(study: Measured, title: str) -> Unit:
-    """The unit of a panel: of codes where it rests on them."""
+    """The unit of a panel; it depends on whether the panel rests on codes."""
     return CODED[title] if title in CODED and is_coded(study, title) else COUNTED[title]
 
 
 def panel_caption(study: Measured, title: str) -> str:
-    """What stands under a panel: what is counted, as far as the axis does not say it, and what the lines are."""
+    """The caption of a panel: what is counted, if the axis does not say it, and what the lines are."""
     return f"{panel_unit(study, title).more}Lines are 95 % intervals."
 
 
 def panel_ends(study: Measured, title: str) -> tuple[str, str]:
-    """What lies to the left and to the right of 0."""
+    """The labels to the left and to the right of 0."""
     if title == "Tone":
         return "← negative", "positive →"
     if title != "Stance" or study.codebook is None:
@@ -82,8 +82,10 @@ def panel_ends(study: Measured, title: str) -> tuple[str, str]:
 
 
 def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
-    """The frames that set the articles apart most (by the difference over its reach), else those that are used most; the codebook's own
-    where it has any, generic ones where not."""
+    """The frames that differ most between the articles (difference over its margin of error), otherwise those used most.
+
+    They are the codebook's own frames, or generic ones if it has none.
+    """
     names_ = lookup.expand_categories(study, "framing", ("issue.",)) or lookup.expand_categories(
         study, "framing", ("generic.",)
     )
@@ -91,7 +93,7 @@ def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
     if rows.empty:
         return names_[:most]
     ahead = rows["difference"] > 0
-    # To the limit on the side of 0
+    # margin of error on the side of 0
     reach = np.where(ahead, rows["difference"] - rows["low"], rows["high"] - rows["difference"])
     apart = (rows["difference"].abs() / reach).fillna(0).groupby(rows["category"]).max()
     used = rows.groupby("category")[["rate_a", "rate_b"]].max().max(axis=1)

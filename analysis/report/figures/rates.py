@@ -34,14 +34,14 @@ MARKS, POINTS = "per 1,000 words", "points per 1,000 words"
 
 
 class Title(NamedTuple):
-    """What a figure of rates shows, in which unit, and what its caption says instead where it says more."""
+    """The title of a figure of rates, its unit, and the start of its caption if that differs from the title."""
 
     text: str
     unit: str = MARKS
     caption: str = ""
 
 
-# by measure (or measures) and categories, as `rates_figure` is asked for them; what is not here is called by its categories
+# by the arguments of `rates_figure`: measure (or measures) and categories; other figures are named after their categories
 TITLES = {
     ("stance",): Title("Position on the axis", "summed weight per 1,000 words"),
     ("framing", "issue."): Title("Issue frames"),
@@ -63,9 +63,9 @@ def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str
     Parameters
     ----------
     measure : str or list of str
-        As `hedging`; of a list the total of each.
+        As `hedging`; for a list, the total of each measure.
     *categories : str
-        As `hedge.modal`, `hedge` or `all`; one that ends in a dot stands for all that begin so, a dot alone for all there are.
+        As `hedge.modal`, `hedge` or `all`; a name that ends in a dot stands for all that begin with it, a dot alone for all categories.
         By default the total of the measure.
 
     Raises
@@ -95,7 +95,7 @@ def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str
 
 
 def _findings(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
-    """What the rates establish; of the axis also where each article stands, and how surely."""
+    """What the rates establish; for the axis also the position of each article, and how sure that is."""
     differences = "\n".join(_differences(study, name, *(categories or [ALL])) for name in measures)
     if measures != ["stance"] or categories:
         return differences
@@ -105,14 +105,14 @@ def _findings(study: Measured, measures: list[str], categories: tuple[str, ...])
 
 
 def _differences(study: Measured, name: str, *categories: str) -> str:
-    """What differs in a measure: between the groups that are compared, else between the texts."""
+    """What differs in a measure between the groups that are compared, or between the texts."""
     if study.design.kind in (GROUPS, REST):
         return group_findings.describe_groups_in(study, lookup.expand_categories(study, name, categories), name)
     return findings.difference_list(study, name, *categories) if len(study.comparison) else ""
 
 
 def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Callable[..., Axes]":
-    """A chart with a panel a voice; in Axes that are given it draws the first voice, the author's own."""
+    """A chart with one panel per voice; in given Axes it draws only the first voice, the author's own."""
 
     def chart(ax: "Axes | None" = None) -> "Axes":
         if ax is None:

@@ -1,4 +1,4 @@
-"""A study in, figures of whole texts out: what they are made of, whose words they are, how tone moves through them."""
+"""A study in, figures of whole texts out: their sections, whose words they are, how tone changes through them."""
 
 from dataclasses import replace
 from functools import partial
@@ -15,27 +15,28 @@ from analysis.report.tables import alttexts, article_names, figure_tables, title
 from analysis.report.tables.evidence import sentences_by_voice, sentences_of_rows
 from analysis.report.tables.phrasing import join_items
 
-COURSES = 12  # texts, of more than 24
+COURSES = 12  # texts drawn, if there are more
 MOST_NAMED = 4
 
 
 def shares_figure(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
-    """Whose words each text is made of (`voice`, of headings and body), or which sections (`section`, of all its words)."""
+    """The share of each voice in the headings and body of each text, or of each section in all its words."""
     found = figure_tables.word_shares(study, column)
     if column == "section":
         caption = f"Sections of each text, in percent of its words.{figure_tables.articles_note(study, grouped=True)}"
         return _shares(study, found, "Share of words by section", "share of all words (%)", caption)
     figure = _shares(study, found, "Share of words by voice", "share of headings and body (%)",
-                     f"Whose words each text consists of, in percent.{figure_tables.articles_note(study, grouped=True)}", _others_share(study, found))  # fmt: skip
+                     f"Whose words each text consists of, in percent.{figure_tables.articles_note(study, grouped=True)}")  # fmt: skip
     told = article_names.with_display_names(study, found).rename(columns={"group": "article", "part": "voice"})
     numbers = Table(told, "Share of words by voice")
     return replace(
-        figure, numbers=numbers, evidence=lambda articles: sentences_by_voice(study, articles, found), to="sentences"
-    )
+        figure, numbers=numbers, title=_others_share(study, found) or figure.title,
+        evidence=lambda articles: sentences_by_voice(study, articles, found), to="sentences",
+    )  # fmt: skip
 
 
 def _others_share(study: Measured, found: pd.DataFrame) -> str:
-    """How much of each text is other people's words; of more than a few texts, the range."""
+    """How much of each text is other people's words; for more than a few texts, the range."""
     others = 100 - found[found["part"] == "author"].set_index("group")["share"]
     called = article_names.display_names(study)
     if len(others) > MOST_NAMED:
@@ -45,20 +46,20 @@ def _others_share(study: Measured, found: pd.DataFrame) -> str:
 
 
 def introductions_figure(study: Measured) -> Figure:
-    """How the words of others are introduced: the class of the reporting expression."""
+    """How the words of others are introduced: the shares of the classes of reporting expressions."""
     caption = f"Other people's words, by the class of the expression that introduces them.{figure_tables.articles_note(study)}"
     return _shares(study, speakers.introductions(figure_tables.first_articles(study)), "Other people's words, by class of reporting expression",
                    "share of other people's words (%)", caption)  # fmt: skip
 
 
-def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str, title: str = "") -> Figure:
+def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
     shown = article_names.with_display_names(study, found)
     chart, alt = partial(charts.share_chart, shown, None, unit=unit), alttexts.describe_shares(shown, what)
-    return Figure(study.figures, found, chart, alt=alt, caption=caption, title=title or what)
+    return Figure(study.figures, found, chart, alt=alt, caption=caption, title=what)
 
 
 def course_figure(study: Measured, measure: str = "tone") -> Figure:
-    """How a measure moves through each text: every sentence, and the moving mean over seven."""
+    """How a measure changes through each text: every sentence, and the moving mean over seven."""
     found, name = (
         explain.course(figure_tables.first_articles(study, COURSES).by_sentence(), measure),
         measure.capitalize(),

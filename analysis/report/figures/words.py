@@ -1,5 +1,6 @@
 """A study in, figures of single words out: which cues carry a position or a difference, which words are typical."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -26,7 +27,7 @@ def cues_figure(study: Measured, article: str, measure: str = "stance") -> Figur
 
 
 def hedges_figure(study: Measured, article: str) -> Figure:
-    """The hedges of an article in the author's own words, each with how often it stands there."""
+    """The hedges of an article in the author's own words, with their counts."""
     lookup.check_articles(study, article)
     marks, tokens = study.own
     found = explain.carriers(marks[marks["category"].str.startswith("hedge.")], tokens, article, "hedging")
@@ -46,7 +47,7 @@ def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone")
 
 
 def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
-    """The difference between two articles word by word: what the frequency of each adds, and what negators make of it."""
+    """The difference between two articles word by word: what the frequency of each word adds, and what negation changes."""
     lookup.check_articles(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
     shift = explain.shift_graph(found)
@@ -61,7 +62,7 @@ def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment
 
 
 def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
-    """The words that set two articles or groups apart, or one from the rest, whoever says them; words of grammar are in the table alone.
+    """The words that are typical of two articles or groups, or of one against the rest, in all voices; function words are only in the table.
 
     Parameters
     ----------
@@ -83,15 +84,14 @@ def against_news_figure(study: Measured, article: str) -> Figure:
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
     called, number = article_names.short_names(study)[article], study.articles["article"].tolist().index(article)
-    return _keyness(study, typical, typical, f"Words typical of {called} compared with news",
-                    f"{called} compared with American news at large.", look=number)  # fmt: skip
+    figure = _keyness(study, typical, typical, f"Words typical of {called} compared with news",
+                      f"{called} compared with American news at large.")  # fmt: skip
+    return replace(figure, chart=lambda ax=None: charts.contribution_chart(typical, ax, unit=KEYNESS, look=number))
 
 
-def _keyness(
-    study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str, look: int = 0
-) -> Figure:
+def _keyness(study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str) -> Figure:
     return Figure(
-        study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=KEYNESS, look=look), title=what,
+        study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=KEYNESS), title=what,
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
         caption=caption,
         evidence=lambda articles: sentences_with_words(study, articles, found), to="sentences",
@@ -99,10 +99,10 @@ def _keyness(
 
 
 def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], title: str, unit: str) -> Figure:
-    """The first few words as bars, or, where they weigh alike, as a list, each with the way to its places: `where` names the measure and the article, or both."""
+    """The first words as bars (or, if all weigh the same, as a list), with links to their places; `where` names the measure and the article, or both articles."""
     shown = found.head(MOST_CUES)
     rows = shown.assign(voice="author", **where)
-    if "group" in where:  # of one article: in its colour, and how often each is there
+    if "group" in where:  # of one article: in its colour, with the count of each
         number = study.articles["article"].tolist().index(where["group"])
         chart = partial(charts.cues_chart, shown, unit=unit, look=number)
     else:
