@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis import __version__
 from analysis.commands.options import add_commands
 
-TWO_WORDS = ("codes export", "codes import")  # beside `codes SHEET …`
+TWO_WORDS = ("codes export", "codes import")  # commands whose names have two words; there is also `codes SHEET …`
 INTERRUPTED = 130  # the exit status: 128 and the number of the signal
 
 
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Errors of the user's files are one line each on stderr and exit status 2; an interrupt is one line and exit status 130.
     """
     options = None
-    if arguments is None:  # tables live to the end: the search for cycles among them took a tenth of a report's time
+    if arguments is None:  # looking for cycles among tables takes a tenth of a report's time
         gc.set_threshold(100_000)
     try:
         from analysis.core import interrupts
@@ -40,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _join_command(arguments: Sequence[str]) -> list[str]:
-    """The command line with the name of a command that has two words as one."""
+    """The command line, with a name of two words as one argument."""
     first = " ".join(arguments[:2])
     return [first, *arguments[2:]] if first in TWO_WORDS else list(arguments)
 
 
 def _message(error: Exception) -> str:
-    """What an error says; of one of the system's the file and the reason, without its number."""
+    """The message of an error; for an error of the system, the file and the reason, without its number."""
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
     return str(error)

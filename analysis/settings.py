@@ -1,4 +1,4 @@
-"""`study.toml` in; out, which corpus the notebooks beside and below it show, and how."""
+"""`study.toml` in, the settings of the notebooks beside and below it out."""
 
 import tomllib
 from pathlib import Path
@@ -8,12 +8,12 @@ DEFAULTS = {"corpus": "", "codebook": "", "codes": "", "figures": "figures", "vo
 
 
 def figures_folder(corpus: str | Path, figures: str = DEFAULTS["figures"]) -> Path:
-    """The folder in `figures` where those of a corpus are saved: not that of the report, which holds only its own files."""
+    """The folder in `figures` where a study saves figures of a corpus; the report has a folder of its own."""
     return Path(figures) / f"{Path(corpus).resolve().name}-saved"
 
 
 def read_settings() -> dict[str, str]:
-    """What `study.toml` in the working folder, or in the one around it, sets; its paths as they are from the working folder."""
+    """The settings in the `study.toml` of the working folder or its parent folder, with paths relative to the working folder."""
     path = next((path for path in (Path(SETTINGS), Path("..", SETTINGS)) if path.is_file()), None)
     try:
         found = tomllib.loads(path.read_text("utf-8")) if path else {}

@@ -1,4 +1,4 @@
-"""From the tables of partitions to those of the corpus: no key twice, the same columns everywhere, one file a table."""
+"""The tables of partitions in, those of the corpus out: no key twice, the same columns everywhere, one file per table."""
 
 from collections import defaultdict
 from itertools import chain, islice
@@ -21,9 +21,9 @@ from analysis.corpus.survey import problems_before_reading
 
 
 def repeated_keys(job: Job) -> dict[int, set[str]]:
-    """The keys that an article of an earlier partition has already: {number of the partition: set of keys}.
+    """The keys that an earlier partition already has: {number of the partition: set of keys}.
 
-    Eight bytes an article are held, and the keys that may be twice.
+    In memory are eight bytes per article, and the keys that may occur twice.
     """
     numbers = [number for number, row in job.rows() if row["articles"]]
     hashes = [pd.util.hash_array(_keys(job, number)) for number in numbers]
@@ -43,7 +43,7 @@ def _keys(job, number):
 
 
 def common_columns(job: Job) -> tuple[list[str], list[int], str]:
-    """The columns of articles in the corpus, the numbers of the partitions that have others, and which are too many, or ""."""
+    """The columns of articles in the corpus, the numbers of partitions with other columns, and a message on columns too many, or ""."""
     shapes = {number: row["columns"] for number, row in job.rows() if row["articles"]}
     columns, lost = kept_columns(shapes.values())
     return columns, [number for number, own in shapes.items() if own != columns], lost
@@ -58,7 +58,7 @@ def add_columns(job: Job, columns: list[str], number: int) -> None:
 
 
 def assemble_tables(job: Job, lost: dict[int, Problem]) -> dict:
-    """Write the tables that are not by partition, and of CSV all; `lost` are the problems of partitions by number.
+    """Write the tables that are not by partition (in CSV, all tables); `lost` are the problems of partitions, by number.
 
     Returns the totals (partitions, articles, words, marks, problems) and the digests of the `tables` written.
     """
@@ -85,7 +85,7 @@ def assemble_tables(job: Job, lost: dict[int, Problem]) -> dict:
 
 
 def _write(job, name, frames):
-    """Write one table; its digest by the name of its file."""
+    """Write one table; returns {name of its file: digest}."""
     if job.format != "csv":
         return job.write(name, 0, frames)
     path = Path(job.output, f"{name}.csv")
@@ -98,7 +98,7 @@ def _parts(job, name):
 
 
 def _problems(job, lost):
-    """The table of problems, some rows at a time: articles that are the same, what looking at the files gave, what reading them, what was lost."""
+    """The table of problems, some rows at a time: duplicate articles, then problems of files, of reading, and of lost partitions."""
     if (number := sum(row["articles"] for _, row in job.rows())) <= LOOKED_AT:
         texts = pd.concat((part[["article", "text"]] for part in _parts(job, "articles")), ignore_index=True)
         yield duplicate_problems(texts, job.corpus)

@@ -1,4 +1,4 @@
-"""A corpus and the audit of its reader in; its tables as mended, CSV files in a folder, out."""
+"""A corpus and a reader's audit of it in; the corrected tables as CSV files in a folder out."""
 
 from pathlib import Path
 
@@ -17,13 +17,14 @@ def measure_audited(
     voices: str = "parsed",
     repair: bool = True,
 ) -> Measured:
-    """Measure a corpus in one go, mend it by an audit (see `with_audit`), and write the tables that `measure_archive` writes in CSV,
-    with `audit.csv` (precision and recall), `audit_cues.csv` (what to change) and, if sentences were coded, `codes.csv`.
+    """Measure a corpus, correct it by an audit (see `with_audit`), and write the tables that `measure_archive` writes in CSV.
+
+    Beside them are `audit.csv` (precision and recall), `audit_cues.csv` (what to change) and, if sentences were coded, `codes.csv`.
 
     Raises
     ------
     ValueError
-        If there is something in the folder already, or the audit is not valid.
+        If the folder is not empty, or the audit is not valid.
     """
     output = Path(output)
     check_output_folder(corpus, output)

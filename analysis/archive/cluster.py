@@ -1,4 +1,4 @@
-"""One function and many tasks in, (task, result) out: run on the workers of a Dask cluster."""
+"""A function and many tasks in, (task, result) out, run on the workers of a Dask cluster."""
 
 import logging
 import os
@@ -13,7 +13,7 @@ from analysis.core import interrupts
 if TYPE_CHECKING:
     from distributed import Client
 
-WAITING = 30  # seconds for the first worker of a cluster
+WAITING = 30  # seconds to wait for the first worker of a cluster
 
 
 @contextmanager
@@ -56,12 +56,12 @@ def _close(part):
 
 
 def run_on_dask(client: "Client", function: Callable, tasks: Iterable) -> Iterator[tuple]:
-    """(task, result) as tasks finish; ConnectionError if the scheduler goes."""
+    """Yield (task, result) as tasks finish; ConnectionError if the scheduler stops."""
     from distributed import CancelledError
     from distributed.client import ClosedClientError
     from distributed.comm import CommClosedError
 
-    try:  # whatever is asked of the scheduler when it goes
+    try:  # any request may fail when the scheduler stops
         yield from _on_workers(client, function, iter(tasks))
     except (CancelledError, ClosedClientError, CommClosedError):
         raise ConnectionError("the Dask scheduler stopped; run the same command again to continue") from None

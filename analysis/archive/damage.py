@@ -1,4 +1,4 @@
-"""A folder of `discourse measure` or `discourse report` in, what in it is not as it was written out, and how to mend it."""
+"""A folder written by `discourse measure` or `discourse report` in, its damaged files out, and how to rebuild them."""
 
 import re
 import shutil
@@ -15,17 +15,17 @@ from analysis.corpus.files import MANIFEST
 
 LOCK = ".discourse-lock"
 LEFT = re.compile(r"\.(part-\d+\.(json|parquet)|[a-z]+\.(csv|json))\.[0-9a-f]{8}\.tmp")  # what a killed run was writing
-SHOWN = 20  # damaged files on the screen
+SHOWN = 20  # damaged files that are listed
 
 
 def damaged_files(output: Path, manifest: dict) -> Iterator[tuple[str, str, int | None]]:
-    """What is not as it was written in a folder of tables.
+    """The files in a folder of tables that are not as they were written.
 
-    Yields the name of the file, what is wrong with it, and the partition that it belongs to (None: to all of them). One
-    file of a partition is named.
+    Yields the name of the file, what is wrong with it, and the number of its partition (None: it belongs to all). Of each
+    partition, only the first damaged file is named.
     """
     run, complete = run_digest(manifest), manifest.get("finished")
-    gone = complete and not (output / WORK).exists()  # of CSV, when it is finished, only the tables themselves are left
+    gone = complete and not (output / WORK).exists()  # a finished run in CSV leaves only the tables themselves
     for path, row in partition_records(output):
         number, name = partition_number(path), f"{DONE}/{path.name}"
         if row is None:
@@ -43,7 +43,7 @@ def damaged_files(output: Path, manifest: dict) -> Iterator[tuple[str, str, int 
 
 
 def unknown_files(output: Path, manifest: dict) -> Iterator[tuple[str, str]]:
-    """Parquet files among those of a table that no partition has written; whoever reads the table would read them too."""
+    """Files in the folder of a Parquet table that no partition wrote, but that are read as part of the table."""
     rows = [manifest, *(row for _, row in partition_records(output) if row)]
     known = {file for row in rows for file in row.get("tables", ())}
     for name in TABLES:
@@ -65,7 +65,7 @@ def _changed(output, written):
 
 
 def forget_damaged(job: Job, manifest: dict) -> dict:
-    """Forget what is damaged, so that it is made again; say what. The manifest is then no longer `finished`."""
+    """Mark damaged partitions as not done, with a warning, so that they are made again; returns the manifest, then not `finished`."""
     output = Path(job.output)
     for path in output.rglob(".*.tmp"):
         if LEFT.fullmatch(path.name):
@@ -84,9 +84,9 @@ def forget_damaged(job: Job, manifest: dict) -> dict:
 
 
 def check_folder(folder: str | Path) -> tuple[list[str], str]:
-    """What is damaged in a folder that this command wrote: a line a file, then what to do; or what is there, if all is well.
+    """Lines on what is damaged in a folder and what to do, and a line on its content (one of the two is empty).
 
-    A FileNotFoundError if it is no such folder.
+    FileNotFoundError if neither command wrote the folder.
     """
     folder = Path(folder)
     if (folder / folders.MARKER).exists():

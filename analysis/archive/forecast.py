@@ -1,4 +1,4 @@
-"""A corpus that is to be measured in; how long it will take out, from its size and the speed on its first articles."""
+"""A corpus to be measured in; an estimate of how long it takes out, from its size and the speed on its first articles."""
 
 import time
 from pathlib import Path
@@ -11,16 +11,16 @@ from analysis.corpus.files import corpus_entries, corpus_folder
 from analysis.corpus.partitions import plan_partitions
 from analysis.corpus.reader import read_partition
 
-SHORT = 20  # seconds; of less nothing is said
-SMALL = 400_000  # bytes, of which no machine needs longer
+SHORT = 20  # seconds; a shorter time is not announced
+SMALL = 400_000  # bytes; less never takes that long
 TRIED = 3_000  # words measured to learn the speed
 
 
 def forecast(job: Job, workers: int | None = None) -> str:
-    """One line on how long the partitions that are not done will take, by so many processes of this machine; or "".
+    """One line on how long the partitions that are not done will take with so many processes; "" if that is less than `SHORT` seconds.
 
-    The first articles are measured for it, after others that load what is loaded once. Nothing is said of what takes less
-    than `SHORT` seconds; a corpus whose parses are kept is one of these. What goes wrong is for the run itself to tell.
+    Some of the first articles are measured for it, after others on which everything is loaded. Errors are ignored here: the run
+    itself reports them.
     """
     try:
         size = sum(_sizes(job))
@@ -57,7 +57,7 @@ def forecast(job: Job, workers: int | None = None) -> str:
 
 
 def _sizes(job):
-    """The bytes of every source, as partitions count them."""
+    """The bytes of every source, counted as for partitions."""
     for source in corpus_entries(job.corpus, job.layout):
         if not source.status and needs_cutting(source):
             yield from (Path(path).stat().st_size for path, _ in read_parts(job.cuts, source)[0])
@@ -72,7 +72,7 @@ def _bytes(job, partition):
 
 
 def _seconds(tried, book, voices):
-    """How long the second of two tables of articles takes; the first loads what is loaded once."""
+    """How long the second of two tables of articles takes; measuring the first loads parser and lexicons."""
     measured(tried[0], book, voices)
     began = time.perf_counter()
     measured(tried[1], book, voices)
@@ -87,7 +87,7 @@ def _time(seconds):
 
 
 def _about(number):
-    """A number with two digits that count."""
+    """A number with two significant digits."""
     if number >= 1e6:
         return f"{number / 1e6:,.{1 if number < 1e7 else 0}f} million"
     digits = max(0, len(str(int(number))) - 2)

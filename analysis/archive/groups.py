@@ -1,4 +1,4 @@
-"""The tables of an archive of whatever size in; its groups of articles (outlets, years, any column) compared out."""
+"""The tables of an archive of any size in; a comparison of its groups of articles (outlets, years, any column) out."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ import pyarrow.dataset as ds
 from analysis.comparison.compare import compare
 from analysis.comparison.hypotheses import Family, adjust, declared_family
 
-ROWS = 2_000_000  # of scores held at a time, or those of one category of every article
+ROWS = 2_000_000  # scores in memory at a time, but at least one category of every article
 
 
 def compare_groups(
@@ -25,15 +25,15 @@ def compare_groups(
 ) -> pd.DataFrame:
     """Compare every pair of groups of an archive, article by article, on every measure and category.
 
-    As `compare` does it, whose columns and statistics these are; but the scores are read a few categories at a time, so
-    that memory grows with the number of articles alone.
+    Columns and statistics are those of `compare`; but the scores are read a few categories at a time, so that memory grows
+    only with the number of articles.
 
     Parameters
     ----------
     folder : str or Path
         What `measure_archive` or `discourse measure --format parquet` wrote.
     between : str
-        The column of articles whose values are compared; articles where it is empty are left out.
+        The column of articles whose values are compared; articles in which it is empty are left out.
     paired : str, optional
         The column that says which articles belong together, as event.
     voice : {'all', 'author', 'quoted', 'reported'}
@@ -91,7 +91,7 @@ def _units(articles, folder, between, paired, groups):
 
 
 def _cells(folder, voice):
-    """Every (measure, category): each article has a row of each."""
+    """Every (measure, category), from the first file: every article has a row for each."""
     first = min((folder / "scores").glob("*.parquet"))
     found = ds.dataset(first).to_table(columns=["measure", "category"], filter=pc.field("voice") == voice)
     if not len(found):
@@ -108,7 +108,7 @@ def _scores(scores, units, block, voice):
     columns = ["article", "measure", "category", "count", "weight", "words"]
     found = scores.to_table(columns=columns, filter=wanted).to_pandas()
     cells = pd.DataFrame(block, columns=["measure", "category"])
-    # the first parts of dotted categories and `all` are names that several measures have
+    # measures share names of categories, as `all` and the first parts of dotted ones
     found = found.merge(cells.assign(cell=range(len(cells))), on=["measure", "category"])
     found = found.merge(units.assign(place=range(len(units))), on="article").sort_values(
         ["place", "cell"], kind="stable"

@@ -1,4 +1,4 @@
-"""Settings in, a `Job` out: what every worker has to know of a run, and what its results depend on."""
+"""Settings in, a `Job` out: what every worker must know about a run, and what its results depend on."""
 
 import functools
 import hashlib
@@ -21,7 +21,7 @@ from analysis.text.parse import voices_method
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker has to know: where to read and write, and what the results depend on."""
+    """What every worker must know: where to read and write, and what the results depend on."""
 
     corpus: str
     output: str
@@ -34,7 +34,7 @@ class Job:
     voices: str = "parsed"
 
     def book(self) -> Lexicon | None:
-        """The codebook, if it and the program are those of the job."""
+        """The codebook; ValueError if it or the program is not the version of the job."""
         book = _codebook(self.codebook, self.digests["codebook"])
         if result_versions(book, self.voices) != self.digests:
             parts = "the program, of its lexicons, of the codebook or of the parser"
@@ -61,7 +61,7 @@ class Job:
             yield partition_number(path), read_json(path)
 
     def write(self, name: str, number: int, frames: Iterable[pd.DataFrame]) -> dict[str, str]:
-        """Write one table of one partition; its digest by the name of its file."""
+        """Write one table of one partition; returns {name of its file: digest}."""
         path = self.part(name, number)
         write_parquet(path, frames)
         return {path.relative_to(self.output).as_posix(): file_digest(path)}
@@ -78,7 +78,7 @@ def _codebook(path, digest):
 
 
 def result_versions(book: Lexicon | None, voices: str = "parsed") -> dict:
-    """What results depend on beside the articles: version, lexicons, codebook and how voices are read."""
+    """What results depend on besides the articles: version, lexicons, codebook, and how voices are found."""
     return {
         "discourse": __version__,
         "lexicons": _lexicons(),
@@ -96,7 +96,7 @@ def _lexicons():
 
 
 def run_settings(job: Job) -> dict:
-    """The head of the manifest: two runs that agree in it give the same tables."""
+    """The settings in the manifest: two runs with the same settings give the same tables."""
     parts = ["discourse", "measure", Path(job.corpus).name, "--format", job.format, "--partition-size", str(job.size)]
     parts += ["--codebook", Path(job.codebook).name] if job.codebook else []
     parts += ["--text-column", job.layout.text] + (["--key-column", job.layout.key] if job.layout.key else [])

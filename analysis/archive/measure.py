@@ -1,6 +1,6 @@
-"""A corpus of any size in, its tables as files out: measured partition by partition; begun again, it goes on where it stopped.
+"""A corpus of any size in, its tables as files out, partition by partition; a run that was stopped continues where it stopped.
 
-A partition is done when `partitions/part-000000.json` is there, which is written after its tables and holds their digests.
+A partition is done when its `partitions/part-000000.json` exists, which is written after its tables and holds their digests.
 """
 
 import functools
@@ -50,8 +50,8 @@ def measure_archive(
 ) -> dict:  # fmt: skip
     """Measure a corpus of any size and write its tables.
 
-    Each worker holds one partition at a time. The same call, when it was stopped in whatever way, goes on with the
-    partitions that are not done. The tables are the same whoever made them, and whatever the size of partitions.
+    Each worker holds one partition at a time. If a call is stopped, the same call continues with the partitions that are
+    not done. The tables do not depend on the workers or on the size of partitions.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def measure_archive(
     codebook : str or Path, optional
         See `find_codebook`.
     format : {'csv', 'parquet'}, optional
-        One CSV file a table, or one folder of Parquet files a table. By default csv for up to 1,000 article files, else
+        One CSV file per table, or one folder of Parquet files per table. By default csv for up to 1,000 article files, else
         parquet.
     size : int
         The most articles in a partition.
@@ -73,11 +73,11 @@ def measure_archive(
     workers, cluster, scheduler
         See `analysis.archive.workers.task_runner`.
     progress : callable
-        Called with the number of articles whenever a partition is done.
+        Called with the number of its articles when a partition is done.
     voices : {'parsed', 'quotes'}
         See `attributions`.
     announce : callable
-        Called with a line that says how long it will take ("" if that is not long) before the first partition is begun.
+        Called before the first partition with a line on how long it will take, "" if that is not long.
 
     Returns
     -------
@@ -88,14 +88,14 @@ def measure_archive(
     Raises
     ------
     FileNotFoundError, ValueError
-        As `read_articles` and `attributions`; and if `output` holds something else.
+        As for `read_articles` and `attributions`; also if `output` holds something else.
     BlockingIOError
         If another run is writing there.
 
     Warns
     -----
     DamageWarning
-        Of each file in `output` that is missing or was changed since it was written; it is made again.
+        For each file in `output` that is missing or was changed since it was written; it is made again.
     """
     if size < 1:
         raise ValueError(f"partition size {size}: at least 1")
@@ -135,7 +135,7 @@ def measure_archive(
 
 @contextmanager
 def _half_written_deleted(job):
-    """Where an error or an interrupt leaves the block, what workers that were ended had half written is deleted."""
+    """If an error or an interrupt leaves the block, delete the files that workers had half written when they were ended."""
     try:
         yield
     except BaseException:
@@ -146,7 +146,7 @@ def _half_written_deleted(job):
 
 
 def _measure_all(job, seen, run, progress, begin):
-    """Measure every partition that is not done; return the problem of each that was lost with its workers, by number."""
+    """Measure every partition that is not done; returns the problem of each whose workers died, by number."""
     _run_all(run, functools.partial(cut_table, job.corpus, job.cuts, job.size), filter(needs_cutting, seen.tables))
     begin()
     lost = {}
@@ -161,7 +161,7 @@ def _measure_all(job, seen, run, progress, begin):
             lost[part.number] = problem(part.path, FAILED, why)
         else:
             progress(result["articles"])
-    # What only all partitions together tell: keys that an earlier article has, columns that only some have
+    # What is known only after all partitions: keys that an earlier article has, columns that only some have
     again = repeated_keys(job)
     twice = (
         (part for part in plan_partitions(job.corpus, job.cuts, job.size, job.layout) if part.number in again)
@@ -175,24 +175,24 @@ def _measure_all(job, seen, run, progress, begin):
 
 
 def _run_all(run, function, tasks):
-    """Run tasks of which none may be lost."""
+    """Run tasks; ValueError if the workers of one died."""
     for task, result in run(function, tasks):
         if isinstance(result, LostTask):
             raise ValueError(f"{getattr(task, 'path', task)}: {result.problem}")
 
 
 def _measure_without(job, keys, partition):
-    job.done(partition.number).unlink()  # first: until it is done again, its tables do not fit each other
+    job.done(partition.number).unlink()  # first: until the partition is done again, its tables are inconsistent
     for name in BY_PARTITION:
         job.part(name, partition.number).unlink(missing_ok=True)
     return measure_partition(job, partition, keys[partition.number])
 
 
 def measure_partition(job: Job, partition: Partition, without: Iterable[str] = ()) -> dict:
-    """Measure one partition, without the keys that articles of other partitions have; write its tables, and that it is done.
+    """Measure one partition, leaving out the keys in `without`, and write its tables and its row in `partitions/`.
 
-    Returns its row in `partitions/`: the digest of the settings of its `run`, `source`, `digest` of what was read,
-    `articles`, `words`, `marks`, the `columns` of articles, `problems`, the digests of its `tables`.
+    Returns that row: the digest of the settings of its `run`, `source`, `digest` of what was read, `articles`, `words`, `marks`,
+    the `columns` of articles, `problems`, the digests of its `tables`.
     """
     book = job.book()
     reading = read_partition(job.corpus, partition, job.layout, without)

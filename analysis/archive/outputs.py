@@ -1,4 +1,4 @@
-"""Tables in, files out: where those of a corpus go, how they are written, and the manifest that says how they were made."""
+"""Tables in, files out: the folder of a corpus's tables, and its manifest, which says how they were made."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ from analysis.corpus.problems import Problem
 BY_PARTITION = ("articles", "sentences", "attributions", "marks", "scores", "health")
 TABLES = (*BY_PARTITION, "comparison", "problems")
 DONE, WORK = "partitions", "work"
-ROWS = 10_000  # of problems held at a time
+ROWS = 10_000  # problems in memory at a time
 SETTINGS = {
     "discourse": "another version of this program",
     "lexicons": "other lexicons",
@@ -29,14 +29,14 @@ SETTINGS = {
     "command": "other settings",
     "input": "other articles, or articles changed since",
     "seed": "another seed",
-}  # what the settings in a manifest are, where they differ
+}  # how an error message calls a setting of the manifest that differs
 
 
 def write_parquet(path: Path, frames: Iterable[pd.DataFrame]) -> None:
     """Write tables, one after the other, into one file; at least one."""
     tables = map(_rows, frames)
     first = next(tables)
-    by_article = [name for name in first.schema.names if name == "article"]  # so that one is found among partitions
+    by_article = [name for name in first.schema.names if name == "article"]  # to find an article among partitions
     options = {"compression": "zstd", "write_statistics": by_article}
     with written_whole(path) as building, pq.ParquetWriter(building, first.schema, **options) as writer:
         for rows in chain([first], tables):
@@ -57,12 +57,12 @@ def write_csv(path: Path, frames: Iterable[pd.DataFrame]) -> None:
 
 
 def run_digest(settings: dict) -> str:
-    """A digest of settings; it stands in every file of `partitions/`, so that none is taken for one of another run."""
+    """A digest of settings, written into every file of `partitions/` to tell runs apart."""
     return hashlib.sha256(json.dumps([settings.get(key) for key in SETTINGS]).encode()).hexdigest()
 
 
 def read_voices(output: str | Path) -> str:
-    """How the voices of tables were read, by their manifest, or ""."""
+    """How the voices of tables were found, from their manifest, or ""."""
     try:
         return read_json(Path(output, MANIFEST)).get("voices") or ""
     except (OSError, ValueError):
@@ -70,7 +70,7 @@ def read_voices(output: str | Path) -> str:
 
 
 def check_output_folder(corpus: str | Path, output: str | Path) -> None:
-    """Refuse a place where no tables can go, with a ValueError."""
+    """ValueError if tables cannot be written there."""
     output = Path(output)
     if output.exists() and not output.is_dir():
         raise ValueError(f"{output}: not a folder")
@@ -81,8 +81,7 @@ def check_output_folder(corpus: str | Path, output: str | Path) -> None:
 def prepare_folder(output: str | Path, wanted: dict, overwrite: bool = False) -> dict:
     """Make the folder ready for tables with these settings, and return its manifest.
 
-    A ValueError if it holds something else: tables with other settings (unless `overwrite`), or what is not of this
-    command.
+    ValueError if it holds something else: tables with other settings (unless `overwrite`), or files of other programs.
     """
     output = Path(output)
     known = _read_manifest(output, wanted)
@@ -109,7 +108,7 @@ def prepare_folder(output: str | Path, wanted: dict, overwrite: bool = False) ->
 
 
 def _read_manifest(output, wanted):
-    """The manifest; if it is damaged, what is known of it from the files of `partitions/`; None if nothing is."""
+    """The manifest, or None. If it is damaged, it is restored from `wanted` if the files of `partitions/` are of that run."""
     path = output / MANIFEST
     if not path.exists():
         return None
@@ -129,7 +128,7 @@ def _read_manifest(output, wanted):
 
 
 def partition_records(output: Path) -> Iterator[tuple[Path, dict | None]]:
-    """(path, row) of every file in `partitions/`, in order; the row of one that is not whole is None."""
+    """(path, row) of every file in `partitions/`, in order; the row is None if the file is damaged."""
     for path in sorted(Path(output, DONE).glob("part-*.json")):
         try:
             yield path, read_json(path)
@@ -138,7 +137,7 @@ def partition_records(output: Path) -> Iterator[tuple[Path, dict | None]]:
 
 
 def discard_output(output: str | Path) -> None:
-    """Delete what was written of a corpus in which no article could be measured."""
+    """Delete what was written for a corpus in which no article could be measured."""
     output = Path(output)
     (output / MANIFEST).unlink()
     for name in (DONE, WORK):
@@ -146,7 +145,7 @@ def discard_output(output: str | Path) -> None:
 
 
 def read_first_problems(output: str | Path, number: int) -> list[Problem]:
-    """The first rows of each status in the table of problems, what failed before what was left out; it is never held whole."""
+    """The first rows of each status in the table of problems, failed before left out, without loading the whole table."""
     first = table("problems")
     for rows in _problems(Path(output)):
         first = pd.concat([first, rows]).sort_values("status", kind="stable").groupby("status").head(number)

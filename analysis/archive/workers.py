@@ -1,7 +1,7 @@
-"""One function and many tasks in, (task, result) out: run here, in processes of this machine, or on a Dask cluster.
+"""A function and many tasks in, (task, result) out: run in this process, in several processes, or on a Dask cluster.
 
-Each way gives (task, result) as tasks finish, never holds more tasks than it needs to keep everybody busy, and goes on
-when a worker dies: its task is tried again, and if it takes workers with it each time its result is a `LostTask`.
+Each way yields (task, result) as tasks finish, and takes no more tasks than it needs to keep all workers busy. If a worker dies,
+its task is tried again; a task whose workers die each time has a `LostTask` as its result.
 """
 
 import ctypes
@@ -22,7 +22,7 @@ from itertools import islice
 from analysis.core import interrupts
 
 TRIM, MAPPED, ALL, LARGE = -1, -3, 2**31 - 1, 32 << 20  # of mallopt in glibc: parameters and their greatest values
-SELDOM = 100_000  # objects more than at the last look for cycles
+SELDOM = 100_000  # new objects before Python looks for cycles again
 TRIES = 3  # of a task whose worker died
 
 
@@ -42,7 +42,7 @@ def task_runner(
     Parameters
     ----------
     workers : int, optional
-        Processes of this machine, by default 1 (which is this one), and of a local cluster one a core.
+        Processes of this machine: by default only this one; for a local cluster, one per core.
     cluster : {'local'}, optional
         Start a Dask cluster of `workers` processes on this machine.
     scheduler : str, optional
@@ -51,9 +51,9 @@ def task_runner(
     Raises
     ------
     ValueError
-        If Dask is wanted and not installed, or there are to be no workers.
+        If Dask is wanted but not installed, or if `workers` is below 1.
     ConnectionError
-        If the scheduler is not there, is lost, or has no workers.
+        If the scheduler does not answer, stops, or has no workers.
     """
     if workers is not None and workers < 1:
         raise ValueError(f"{workers} workers: at least 1")
@@ -91,7 +91,7 @@ def _in_processes(workers, function, tasks):
 
 
 def _one_by_one(function, tasks):
-    """Run tasks of which one has killed its worker, so that it is seen which; none is left."""
+    """Run tasks singly, to see which of them kills its worker; afterwards `tasks` is empty."""
     tries = 1
     while tasks:
         with _pool(1) as pool:
@@ -108,10 +108,10 @@ def _one_by_one(function, tasks):
 
 
 def tune_process() -> None:
-    """Make a process ready that does nothing but measure.
+    """Tune a process that only measures.
 
-    Cycles of objects are rare; to look for them as often as Python does takes a sixth of the start. Memory that is freed is
-    kept for what comes next: the system clears every page that it gives anew, which takes a tenth of the time.
+    Cycles of objects are rare; looking for them as often as Python does takes a sixth of the start. Freed memory is kept, because
+    the system clears every page that it hands out again, which takes a tenth of the time.
     """
     gc.set_threshold(SELDOM)
     tune = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
@@ -122,7 +122,7 @@ def tune_process() -> None:
 
 @contextmanager
 def _pool(workers):
-    """Processes that end with the block: at once where an error or an interrupt leaves it."""
+    """Processes that end with the block, at once if an error or an interrupt leaves it."""
     others = multiprocessing.active_children()
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_worker)
     try:
@@ -142,8 +142,8 @@ def _submit(pool, function, task):
 
 
 def _begin_worker():
-    """Make a worker ready; one whose parent was killed would wait for tasks for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held: the parent ends its workers
+    """Prepare a worker, which ends when its parent is killed; otherwise it would wait for tasks for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
 
     def watch():
         parent = multiprocessing.parent_process()

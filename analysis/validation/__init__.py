@@ -41,19 +41,19 @@ def validate(
     gold: str | Path, sets: Sequence[str] | None = None, *, folds: bool = False,
     save: Callable[[pd.DataFrame], object] = lambda table: None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Score every set of gold data that is asked for; one that cannot be scored stops no other.
+    """Score the measures on sets of gold data; a set that cannot be scored does not stop the others.
 
     Parameters
     ----------
     gold : str or Path
-        Folder with one folder a set.
+        Folder with one folder per set.
     sets : sequence of str, optional
-        Names of sets; by default all that are known and there.
+        Names of sets; by default all known sets in the folder.
     folds : bool
-        Score rows that shipped weights were learned from out of fold: by weights learned anew, from the sets in `gold`, without
-        their fifth of the documents. That takes minutes a set. Otherwise nothing is learned, and such rows are only marked.
+        Score rows that shipped weights were learned from out of fold: with weights learned again from the sets in `gold`, without
+        their fifth of the documents. That takes minutes per set. By default nothing is learned, and such rows are only marked.
     save : callable
-        Given the table after each set.
+        Called with the table after each set.
 
     Returns
     -------
@@ -62,12 +62,12 @@ def validate(
         what others reach on the same rows (`majority`, `vader`, `textblob`, `afinn`; `cues`: the lexicon's words counted
         plainly, without guards and weights; `trained`: TF-IDF and logistic regression cross-validated in the set), `ours_less_cues` and `ours_less_trained` (what the
         measure adds to these two; below 0 it loses to them), and `seen`: the share of rows that weights were learned from, or words and thresholds chosen on (`analysis/models/choices`). There `ours`
-        flatters the measure; `folds` undoes that for weights only. Empty where others measure nothing of the kind. `attrs['failed']` says which sets could not be scored, and why.
+        flatters the measure; `folds` corrects that for weights only. Columns of tools that measure something else are empty. `attrs['failed']` says which sets could not be scored, and why.
 
     Raises
     ------
     ValueError
-        If a set asked for is unknown or not there, or none is there.
+        If a set in `sets` is unknown or not in the folder, or the folder has none.
     """
     gold = Path(gold)
     for name in sets or ():
@@ -82,7 +82,7 @@ def validate(
     for name, scorer in tqdm(scorers, "gold sets", disable=None):
         try:
             found += pd.DataFrame(scorer(Gold(gold, folds))).to_dict("records")
-        except Exception as error:  # of whatever kind: one set must not take the others with it
+        except Exception as error:  # of any kind: one set must not stop the others
             interrupts.raise_if_interrupted()
             what = scorer.__module__.rsplit(".", 1)[-1]
             failed[f"{name}, {what}"] = f"{gold / name}: {what} could not be scored: {_why(error)}"

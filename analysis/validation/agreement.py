@@ -1,7 +1,7 @@
-"""What annotators gave and what was found in, a row of the table of validity out: a metric, its interval, what others reach.
+"""Labels by annotators and by a measure in, a row of the table of validity out: a metric, its interval, what others reach.
 
-Every metric is a function of sums over rows (how many are true, found, both; the moments of two numbers), so that documents
-are drawn anew by one product of matrices.
+Every metric is a function of sums over rows (the numbers of true, found and correct rows; the moments of two variables), so that
+one product of matrices resamples the documents.
 """
 
 from collections.abc import Callable, Collection
@@ -30,7 +30,7 @@ class Judged:
 
 
 def _sum_classes(gold, found):
-    """Of each row: in a class and found in it, in the class, found in it; for every class that annotators gave."""
+    """For each row and class of the annotators: whether it is in the class and found in it, in the class, found in it."""
     gold, found = np.asarray(gold), np.asarray(found)
     pairs = [(gold == name, found == name) for name in np.unique(gold)]
     return np.column_stack([column for one, other in pairs for column in (one & other, one, other)]).astype(float)
@@ -74,7 +74,7 @@ def _pearson(sums):
     return _ratio(xy - x * y / n, np.sqrt(np.where(vary, of_x * of_y, 0)))
 
 
-METRICS = {  # what is summed over rows, and what is made of the sums
+METRICS = {  # what is summed over rows, and the metric as a function of the sums
     "f1": (_sum_positives, lambda sums: _f1(sums)[..., 0]),
     "precision": (_sum_positives, lambda sums: _ratio(sums[..., 0], sums[..., 2])),
     "recall": (_sum_positives, first_over_second),
@@ -85,13 +85,13 @@ METRICS = {  # what is summed over rows, and what is made of the sums
 
 
 def metric_value(metric: str, gold: Collection, found: Collection) -> float:
-    """A metric (a key of `METRICS`) of what annotators gave each row and what was found."""
+    """A metric (a key of `METRICS`) of the labels of annotators and of what was found, row by row."""
     summed, value = METRICS[metric]
     return float(value(summed(gold, found).sum(axis=0))) if len(gold) else np.nan
 
 
 def bootstrap_interval(sums: np.ndarray, value: Callable) -> tuple[float, float]:
-    """The 95 % interval of a function of sums: documents, of which each has a row of sums, are drawn anew (percentile bootstrap)."""
+    """The 95 % interval of a function of sums, by a percentile bootstrap over documents, each of which is a row of `sums`."""
     if len(sums) < 2:
         return np.nan, np.nan
     drawn = np.random.default_rng(0).multinomial(len(sums), np.full(len(sums), 1 / len(sums)), DRAWS)

@@ -1,6 +1,6 @@
-"""Frames and stance, against people who marked them: by article, by sentence, by headline.
+"""Frames and stance compared with people who marked them, by article, sentence or headline.
 
-An axis and issue frames belong to a codebook: those of `cases/` are used, written for these subjects.
+The axis and the issue frames are those of the codebooks in `cases/`, written for these subjects.
 """
 
 import pandas as pd
@@ -53,7 +53,7 @@ OTHER = "other"  # a sentence or headline that no frame marks
 
 
 def read_case(name: str) -> Lexicon:
-    """The codebook of a case, which comes with the package (installed) or with the project it is developed in."""
+    """The codebook of a case, from the installed package or from the project's repository."""
     return read_codebook(package_folder("cases") / name / "codebook.toml")
 
 

@@ -1,4 +1,4 @@
-"""A folder of gold data in, the rows of its sets out; and texts scored by weights, so that none counts as unseen that was seen."""
+"""A folder of gold data in, the rows of its sets out; also scores of texts, and which of the texts the weights have seen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from analysis.voices import tokenize
 
 @dataclass(frozen=True)
 class Gold:
-    """A folder with one folder a gold set; `folds`: whether rows that weights were learned from are scored out of fold."""
+    """A folder with one folder per gold set; `folds`: whether rows that weights were learned from are scored out of fold."""
 
     folder: Path
     folds: bool = False
@@ -30,7 +30,7 @@ class Gold:
     ) -> tuple[np.ndarray, np.ndarray]:
         """Scores of texts, and which of them the weights that come with the package were learned from.
 
-        These weights score every text. With `folds`, texts that they have seen are scored by weights learned anew, from the
+        These weights score every text. With `folds`, texts that they have seen are scored by weights learned again from the
         sets in this folder, without their fifth of the `groups` (`analysis.core.weights.score_out_of_fold`). `score` takes
         weights and positions of texts; `learn` takes the hashes of texts to leave out, and returns weights.
         """
@@ -45,7 +45,7 @@ def is_chosen_on(texts: Sequence[str]) -> np.ndarray:
 
 
 def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Many short texts as tables of articles and tokens; see `mark_texts`."""
+    """Short texts as tables of articles and tokens; see `mark_texts`."""
     articles = table("articles", {"article": [str(i) for i in range(len(texts))], "text": list(texts)})
     tokens = tokenize(articles)
     if section:
@@ -56,10 +56,9 @@ def as_articles(texts: Sequence[str], section: str | None = "body") -> tuple[pd.
 def mark_texts(
     texts: Sequence[str], measures: list[str], codebook: Lexicon | None = None, section: str | None = "body"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tokens and marks of many short texts, each taken as an article of its own: "0", "1", …
+    """Tokens and marks of short texts, each taken as an article: "0", "1", …
 
-    Of `measures`, what they need is found too. All words are given one `section`; None leaves what was found, for whole
-    articles.
+    Measures that `measures` need are found too. All words get this `section`; with None they keep their own, for whole articles.
     """
     articles, tokens = as_articles(texts, section)
     return tokens, mark(articles, tokens, codebook, measures)

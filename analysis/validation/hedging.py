@@ -1,4 +1,4 @@
-"""Hedging, vagueness and what is not settled, against people who judged sentences: one set, one construct."""
+"""Hedging, vagueness and certainty compared with people who judged sentences; each set has its own construct."""
 
 import numpy as np
 
@@ -34,7 +34,7 @@ def uw_factuality(gold: Gold) -> list[dict]:
 
 
 def science_certainty(gold: Gold) -> list[dict]:
-    """Sentences that state a finding: certainty as rated, and which are uncertain of it (by weights learned elsewhere)."""
+    """Sentences that state a finding: their rated certainty, and which are uncertain (with weights learned from other sets)."""
     name, (rows, words, text, *_) = "science_certainty", scale_examples(str(gold.folder), "degree")
     scores, known = _scores(gold, "degree", "degree")
     hedges = plain_cues(words, text, len(rows), "degree") / np.maximum(np.bincount(text, minlength=len(rows)), 1)
@@ -89,7 +89,7 @@ def _scores(gold, texts_of, scale):
 
 
 def plain_cues(words: Words, text: np.ndarray, total: int, scale: str) -> np.ndarray:
-    """How many cues of the lexicons stand in each text, without guards (`except` phrases, names, shifters); of boosters none."""
+    """The number of cues in each text, without guards (`except` phrases, names, shifters) and without boosters."""
     count = np.zeros(total)
     for name in CUES_OF[scale]:
         entries = lexicon(name).entries

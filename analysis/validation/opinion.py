@@ -1,4 +1,4 @@
-"""Voice in opinion writing, against the labels of two language models."""
+"""Voice in opinion writing compared with the labels of two language models."""
 
 import gzip
 import json
@@ -23,7 +23,7 @@ OPEDS = Path(__file__).parents[2] / "tests" / "data" / "opeds"  # in a checkout,
 
 
 def us_opeds_voices(gold: Gold) -> pd.DataFrame:
-    """Voice, against labels of opinion pieces from US media (made for this project)."""
+    """Voice compared with labels of opinion pieces from US media (made for this project)."""
     sentences, articles = us_sentences(gold, "sentences.jsonl")
     spans = [
         (row.article, *(span[name] for name in SPANS[1:])) for row in sentences.itertuples() for span in row.others
@@ -45,7 +45,7 @@ def us_sentences(gold: Gold, file: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def opeds_voices(gold: Gold) -> pd.DataFrame:
-    """Voice, against labels of the op-eds that come with the project's tests, where both labellers agree."""
+    """Voice compared with labels of the op-eds in the project's tests, where both labellers agree."""
     sentences, articles = oped_sentences(gold)
     spans = [
         [(row.article, *span) for row in sentences.itertuples() for span in getattr(row, labeller)["others"]]
@@ -81,13 +81,11 @@ def opinion_rows(
     sentences: pd.DataFrame,
     labellers: list[pd.DataFrame],
 ) -> pd.DataFrame:
-    """Agreement on whose words they are by word, indirect attributions beside all labels, sources by every label.
+    """Agreement by word on whose words they are, indirect attributions outside all labels, and sources by every label.
 
-    A table of `ROW`.
-
-    `found` is from `attributions`; words outside the labelled `sentences` (`article`, `start`, `end`) are not judged, nor
-    are those on which labellers differ. Each labeller is a table of the spans given to somebody else: `article`, `start`,
-    `end`, `source`.
+    A table with columns `ROW`. `found` is from `attributions`. Words outside the labelled `sentences` (`article`, `start`, `end`),
+    and words on which labellers differ, are not judged. Each labeller is a table of the spans labelled as somebody else's:
+    `article`, `start`, `end`, `source`.
     """
     labels = [word_labels(tokens, sentences, spans) for spans in labellers]
     theirs, somebody = labels[0] == 1, np.max(labels, axis=0) == 1
@@ -112,7 +110,7 @@ def opinion_rows(
 
 
 def word_labels(tokens: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
-    """What a labeller says of each word: 1 somebody else's, 0 the author's, −1 not labelled."""
+    """The label of each word: 1 somebody else's, 0 the author's, −1 not labelled."""
     labels = np.full(len(tokens), -1)
     for value, rows in enumerate([sentences, spans]):
         for own in word_ranges(tokens, rows):
@@ -121,11 +119,10 @@ def word_labels(tokens: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFra
 
 
 def source_heads(articles: pd.DataFrame, found: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """Per label that names a source and is found: whether our source holds the head of the label's (`right`).
+    """For each label with a source that overlaps with an attribution: whether our source contains the head of the label's (`right`).
 
-    Ours is the attribution with the largest overlap, as a share of what it and the label cover together: labels do not
-    nest, ours do. The head is the last word before a comma or a preposition. It may stand in the source as resolved or as
-    written.
+    Ours is the attribution with the largest overlap (as a share of the union, because our attributions nest and labels do
+    not). The head is the last word before a comma or a preposition. It may be in our source as resolved or as written.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     by_article = dict(tuple(found.groupby("article")))

@@ -1,4 +1,4 @@
-"""What users would otherwise take: off-the-shelf tools, a plain cue list, a classifier trained on the set itself.
+"""Texts in, what users would otherwise take out: off-the-shelf tools, the most frequent class, a classifier trained on the set itself.
 
 VADER comes with the package; TextBlob and AFINN with `pip install 'discourse-analysis[validate]'`. Where one is not
 installed its column stays empty.
@@ -15,11 +15,11 @@ from analysis.core.weights import folds
 
 MARGIN = 0.05  # VADER's own, between neutral and the rest
 PEERS = ("majority", "vader", "textblob", "afinn", "cues", "trained")
-LESS = {f"ours_less_{name}": name for name in ("cues", "trained")}  # what a measure adds to what anybody could do
+LESS = {f"ours_less_{name}": name for name in ("cues", "trained")}  # what a measure adds to these simple peers
 
 
 def majority_class(gold: Sequence) -> np.ndarray:
-    """The most frequent class of all (the first of equals), for every row."""
+    """The most frequent class (the first, if several are equal) for every row."""
     if not len(gold):
         return np.array([])
     names, counts = np.unique(np.asarray(gold), return_counts=True)
@@ -27,7 +27,7 @@ def majority_class(gold: Sequence) -> np.ndarray:
 
 
 def vader(texts: Sequence[str]) -> np.ndarray:
-    """VADER's compound of each text, folded to plain marks, which VADER needs."""
+    """VADER's compound of each text, folded to the plain punctuation that VADER needs."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     analyser = SentimentIntensityAnalyzer()
@@ -78,7 +78,7 @@ def polarity(scores: np.ndarray | None, margin: float = 0.0) -> np.ndarray | Non
 def trained_classifier(
     texts: Sequence[str], gold: Sequence, groups: Sequence, regression: bool = False
 ) -> np.ndarray | None:
-    """What a user could train on the set: TF-IDF of words and pairs, logistic (or ridge) regression, by five folds.
+    """Out-of-fold predictions (five folds) of what a user could train on the set: TF-IDF of words and pairs, logistic or ridge regression.
 
     Rows of one group are predicted by a model that has seen none of them. With `regression`, `gold` is a number rather than
     a class.

@@ -1,4 +1,4 @@
-"""Sentences, marks and cues in; what is found in each sentence, and what plain counts and trained classifiers find there, out."""
+"""Sentences, marks and cues in; marks and plain counts of cues by sentence out, and the predictions of peers."""
 
 from typing import Any
 
@@ -30,8 +30,8 @@ def with_text(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_cues(sentences: pd.DataFrame, words: Words, entries: pd.DataFrame) -> np.ndarray:
-    """The cues of some entries in each sentence, counted plainly (a hedge or the other pole is minus one): whatever they mean there, and
-    without the phrases that block them."""
+    """A plain count of the cues of some entries in each sentence, ignoring context and the phrases that block them; a hedge, or a cue for
+    the other pole, counts −1."""
     entries = entries.loc[entries["weight"].notna(), ["category", "entry", "cue", "key", "weight"]]
     hits = match(words, entries, names=True)
     first = hits["first"].to_numpy(int)
@@ -39,13 +39,13 @@ def count_cues(sentences: pd.DataFrame, words: Words, entries: pd.DataFrame) -> 
 
 
 def sentence_peers(sentences: pd.DataFrame, labels: Any, plain: np.ndarray) -> dict[str, Any]:
-    """What a plain count of cues finds, the most frequent class, and a classifier trained on the other articles."""
+    """The predictions of the most frequent class, of a plain count of cues, and of a classifier trained on the other articles."""
     trained = peers.trained_classifier(sentences["text"], labels, sentences["article"])
     return {"majority": peers.majority_class(labels), "cues": plain, "trained": trained}
 
 
 def sum_marks(sentences: pd.DataFrame, marks: pd.DataFrame, measure: str, part: str, weigh: bool = False) -> np.ndarray:
-    """The marks of a category, or of those within it, that begin in each sentence, or their summed weight; those of weight 0 are none."""
+    """The number (or with `weigh` the summed weight) of marks of a category that begin in each sentence, without marks of weight 0."""
     category = marks["category"].astype(str)
     own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
     own = own[category[own.index].str.split(".").str[0].eq(part) | category[own.index].eq(part) | (part == ALL)]
@@ -53,13 +53,13 @@ def sum_marks(sentences: pd.DataFrame, marks: pd.DataFrame, measure: str, part: 
 
 
 def sum_by_sentence(sentences: pd.DataFrame, article: pd.Series, start: pd.Series, value: np.ndarray) -> np.ndarray:
-    """The sum of values whose places lie in each sentence (`article`, `start`, `end`, which may stand in any order)."""
+    """The sum of the values whose places lie in each sentence (rows with `article`, `start`, `end`, in any order)."""
     at = sentence_positions(sentences, article, start)
     return np.bincount(at[at >= 0], np.asarray(value, float)[at >= 0], len(sentences))
 
 
 def sentence_positions(sentences: pd.DataFrame, article: pd.Series, start: pd.Series) -> np.ndarray:
-    """The sentence in which each place lies, as its position, or −1."""
+    """The position of the sentence in which each place lies, or −1."""
     known = sentences[["article", "start", "end"]].astype({"article": str}).assign(sentence=np.arange(len(sentences)))
     places = pd.DataFrame({"article": np.asarray(article, str), "start": np.asarray(start, np.int64)}).reset_index()
     found = pd.merge_asof(places.sort_values("start"), known.sort_values("start"), on="start", by="article")

@@ -1,4 +1,4 @@
-"""Tone and sentiment, against people who rated snippets, sentences and headlines."""
+"""Tone and sentiment compared with people who rated snippets, sentences and headlines."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,7 +62,7 @@ def mpqa12_polarity(gold: Gold) -> list[dict]:
 
 
 def _scores(gold, texts, documents, section="body"):
-    """What tone, the package's VADER and others give each text; and which texts the weights of tone have seen."""
+    """Scores of each text by tone, the package's VADER and others; and which texts the weights of tone have seen."""
     found, words = valence_hits(texts, section)
     tone, seen = gold.scores(
         "tone", texts, documents, lambda weights, at: intensity(text_points(found, len(words), weights), words)[at],

@@ -1,6 +1,6 @@
-"""Subjectivity, against people who marked which sentences are subjective, biased or opinionated.
+"""Subjectivity compared with people who marked which sentences are subjective, biased or opinionated.
 
-No weight is learned from any of these sets; a threshold each is set on some of their rows (`[decision]` of the lexicon).
+No weight is learned from any of these sets; one threshold per set is chosen on some of its rows (`[decision]` of the lexicon).
 """
 
 from dataclasses import replace
@@ -15,7 +15,7 @@ from analysis.validation.gold import Gold, is_chosen_on, mark_texts
 from analysis.validation.learning.subjectivity import learn
 from analysis.validation.peers import MARGIN, afinn, majority_class, textblob, trained_classifier, vader
 
-TEXTBLOB, CUES = 0.4, 2  # a sentence is subjective for them: from this value, or so many loaded cues, on
+TEXTBLOB, CUES = 0.4, 2  # from this value, or this number of loaded cues, a sentence counts as subjective
 
 
 def mpqa12_subjectivity(gold: Gold) -> list[dict]:

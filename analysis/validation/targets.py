@@ -1,4 +1,4 @@
-"""Evaluation of targets, against people who judged how a sentence or an article treats somebody."""
+"""Evaluation of targets compared with people who judged how a sentence or an article treats somebody."""
 
 from itertools import combinations
 
@@ -28,7 +28,7 @@ NICKNAMES = {"Republican Party": ["GOP"], "Affordable Care Act": ["Obamacare"]} 
 
 
 def newsmtsc(gold: Gold) -> list[dict]:
-    """Sentence and target, against NewsMTSC (github.com/fhamborg/NewsMTSC)."""
+    """Sentiment toward a target in a sentence, compared with NewsMTSC (github.com/fhamborg/NewsMTSC)."""
     rows = gold.rows("newsmtsc")
     words, named = targets_in(rows)
     groups = rows["id"].str.extract(r"^((?:allsides_[^_]+_([^_]+)|[a-z]+_[^_]+_[^_]+))")
@@ -60,7 +60,7 @@ def newsmtsc(gold: Gold) -> list[dict]:
 
 
 def persent(gold: Gold) -> list[dict]:
-    """The author's sentiment toward the main entity of an article, against PerSenT (github.com/MHDBST/PerSenT)."""
+    """The author's sentiment toward the main entity of an article, compared with PerSenT (github.com/MHDBST/PerSenT)."""
     rows = gold.rows("persent", "documents.jsonl").rename(columns={"id": "article", "target": "entity"})
     scores, plain, sentences = entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
     line = lexicon("evaluation").decisions["article"]
@@ -78,7 +78,7 @@ def persent(gold: Gold) -> list[dict]:
 
 
 def basil_targets(gold: Gold) -> list[dict]:
-    """Which of two articles on one event is kinder to an entity, against BASIL (github.com/launchnlp/BASIL)."""
+    """Which of two articles on one event is kinder to an entity, compared with BASIL (github.com/launchnlp/BASIL)."""
     articles = gold.rows("basil", "articles.jsonl").rename(columns={"id": "article"})
     rows = gold.rows("basil", "author_stance.jsonl").rename(columns={"doc_id": "article", "target": "entity"})
     rows["value"] = rows["label"].map({"negative": -1, "neutral": 0, "positive": 1})
@@ -86,7 +86,7 @@ def basil_targets(gold: Gold) -> list[dict]:
 
 
 def seesaw(gold: Gold) -> list[dict]:
-    """Which of two articles on one story is kinder to an entity, against SEESAW (arXiv 2211.01467)."""
+    """Which of two articles on one story is kinder to an entity, compared with SEESAW (arXiv 2211.01467)."""
     articles = gold.rows("seesaw", "articles.jsonl").rename(columns={"id": "article"})
     articles["text"] = articles["title"] + "\n\n" + articles["sentences"].map(" ".join)
     rows = gold.rows("seesaw", "article_entity_sentiment.jsonl")
@@ -96,9 +96,9 @@ def seesaw(gold: Gold) -> list[dict]:
 
 
 def opeds_targets(gold: Gold) -> list[dict]:
-    """Whether a sentence of the op-eds that come with the project's tests is for or against the pact: the treaty and the relationship.
+    """Whether a sentence of the op-eds in the project's tests is for or against the pact (the treaty and the relationship).
 
-    Sentences on which both labellers agree. What a sentence counts for the pact is the sum over both targets, without words of the topic.
+    Only sentences on which both labellers agree. The score of a sentence is the sum over both targets, without words of the topic.
     """
     sentences, articles = oped_sentences(gold)
     one, two = ([label["toward_pact"] for label in sentences[labeller]] for labeller in ("one", "two"))
@@ -137,7 +137,7 @@ def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[d
     one, other = np.array(pairs, int).reshape(-1, 2).T
     gold, groups = np.sign(value[one] - value[other]), rows["triplet"].to_numpy()[one]
 
-    def doubled(scores):  # every pair twice, so that a tie counts half: once right, once wrong
+    def doubled(scores):  # every pair twice, so that a tie counts half, once right and once wrong
         sign = np.sign(np.asarray(scores, float)[one] - np.asarray(scores, float)[other])
         return np.concatenate([np.where(sign == 0, 1, sign), np.where(sign == 0, -1, sign)])
 
@@ -153,8 +153,8 @@ def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[d
 def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     """How articles (`article`, `text`) evaluate entities (`wanted`: `article`, `entity`).
 
-    A row a row of `wanted`, with the summed weights in `all voices` and in the `author's voice`; the same of cues counted plainly;
-    and for each the sentences of the article that name the entity, joined, "" where none does.
+    Returns two tables and a list, each with one element per row of `wanted`: the summed weights in `all voices` and in the `author's
+    voice`, the same for a plain count of cues, and the joined sentences that name the entity.
     """
     articles = table("articles", {"article": articles["article"].to_list(), "text": articles["text"].to_list()})
     words = Words.of(articles, tokenize(articles))

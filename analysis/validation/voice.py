@@ -1,4 +1,4 @@
-"""Voice, against people who marked who says what."""
+"""Voice compared with people who marked who says what."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -21,7 +21,7 @@ KEY = ["article", "attribution"]
 
 
 def polnear(gold: Gold) -> pd.DataFrame:
-    """Voice, against PolNeAR (Newell, Margolin & Ruths 2018)."""
+    """Voice compared with PolNeAR (Newell, Margolin & Ruths 2018)."""
     rows = gold.rows("polnear", "articles.jsonl").rename(columns={"id": "article"})
     articles = rows[["article", "text", "title"]]
     spans = [
@@ -38,7 +38,7 @@ def polnear(gold: Gold) -> pd.DataFrame:
 
 
 def word_roles(tokens: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
-    """The role of each word by the gold spans (1 and on, a position in ROLES and one); content wins; 0 where it has none."""
+    """The role of each word in the gold spans: its position in ROLES plus 1, or 0; if spans overlap, content wins."""
     labels = np.zeros(len(tokens), int)
     for label, role in enumerate(ROLES, 1):
         labels[np.concatenate([[], *word_ranges(tokens, gold[gold["role"] == role])]).astype(int)] = label
@@ -56,9 +56,9 @@ def word_ranges(tokens: pd.DataFrame, spans: pd.DataFrame) -> Iterator[np.ndarra
 
 
 def voice_rows(articles: pd.DataFrame, tokens: pd.DataFrame, found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
-    """Precision, recall and F1 of words in another's voice, recall by kind, sources found; the same of speech.
+    """Precision, recall and F1 of words in another's voice, recall by kind, and sources found; the same for speech only.
 
-    A table of `ROW`. `found` is from `attributions`; `gold` has a row a span that people marked: `article`, `attribution`,
+    A table with columns `ROW`. `found` is from `attributions`; `gold` has one row per span that people marked: `article`, `attribution`,
     `role` (source, cue, content), `start`, `end`. Rows whose metric begins with `speech` are about gold attributions whose
     cue is in the project's own table of cues; words that are content of other gold attributions alone are then left out.
     """
@@ -97,7 +97,7 @@ def word_rows(name: str, ours: np.ndarray, theirs: np.ndarray, count: Callable) 
 
 
 def _head_rows(name, articles, heads):
-    """The share of sources that are right: of all, and of those whose content is found."""
+    """The share of sources that are right, among all and among those whose content is found."""
     place = pd.Categorical(heads["article"], categories=articles["article"]).codes
     every, found, right = (
         np.bincount(place[mask], minlength=len(articles)) for mask in (slice(None), heads["found"], heads["right"])
@@ -119,7 +119,7 @@ def is_speech(articles: pd.DataFrame, gold: pd.DataFrame) -> np.ndarray:
 
 
 def cue_forms(words: Sequence[str]) -> set[str]:
-    """Those of some words that are a form of a cue of the project, in any word class; and *according*."""
+    """The words that are a form of one of the project's cues, in any word class, or *according*."""
     import spacy
     from spacy.tokens import Doc
 
@@ -132,7 +132,7 @@ def cue_forms(words: Sequence[str]) -> set[str]:
 
 
 def ratio_row(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarray) -> tuple:
-    """A ratio of sums over articles, with its interval from articles drawn anew."""
+    """A ratio of sums over articles, with its interval from a bootstrap over articles."""
     sums = np.column_stack([above, below]).astype(float)
     return (
         unit,
@@ -144,7 +144,7 @@ def ratio_row(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarr
 
 
 def _word_kinds(tokens, articles, gold):
-    """The kind of gold attribution each word is content of: direct (all in marks), mixed, indirect, or ""."""
+    """The kind of gold attribution whose content each word is in: direct (all in quotation marks), mixed, indirect, or ""."""
     quoted = quoted_words(articles, tokens)
     content = gold[gold["role"] == "content"]
     kinds = np.full(len(tokens), "", object)
@@ -166,10 +166,10 @@ def quoted_words(articles: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
 
 
 def _source_heads(articles, found, gold):
-    """Per gold attribution that has a source: whether its content is found, and whether its head lies in the source we give its words.
+    """For each gold attribution with a source: whether its content is found, and whether our source contains the head of its source.
 
-    The head is the last capitalised word of the source's first span before any comma, else the last word there.
-    Ours is the attribution that covers most of the content.
+    The head is the last capitalised word (otherwise the last word) of the first span of the source, up to a comma. Ours is the
+    attribution that covers most of the content.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     columns = ["start", "end", "source_start", "source_end"]

@@ -1,4 +1,4 @@
-"""Stance, frames, hedging and tone by sentence of opinion writing, against labels of language models."""
+"""Stance, frames, hedging and tone by sentence of opinion writing, compared with labels of language models."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,7 +32,7 @@ FRAMES = {  # the labellers' frames, as the codebook calls them
 
 
 def opeds_wording(gold: Gold) -> list[dict]:
-    """The op-eds that come with the project's tests, labelled whole by two labellers: sentences on which both agree."""
+    """The op-eds in the project's tests, of which two labellers labelled every sentence; only sentences on which both agree."""
     sentences, articles = opinion.oped_sentences(gold)
     book = read_codebook(CODEBOOK)
     tokens, marks = tokens_and_marks(articles, book)
@@ -87,7 +87,7 @@ def _hedging_rows(judged, sentences, kind, marks, words):
 
 
 def _stance_rows(sentences, labels, marks, book, words):
-    """Three classes by the sign of the summed weight, the precision of either pole, and of the marks of each class of cues."""
+    """Three classes by the sign of the summed weight, precision and recall for either pole, and the accuracy of each class of cues."""
     labels, ours = np.array(labels), np.sign(np.round(sum_marks(sentences, marks, "stance", ALL, weigh=True), 6))
     judged = _judged("opeds", sentences, labels)
     own = book.entries[book.entries["measure"] == "stance"].assign(category="stance")
@@ -103,7 +103,7 @@ def _stance_rows(sentences, labels, marks, book, words):
 
 
 def _cue_class_rows(sentences, labels, marks, book):
-    """Of the marks of each class of stance cues, and of those that their clause turns: the share in sentences of the same side."""
+    """The share of marks in sentences labelled with the same side, for each class of stance cues, and for marks that their clause turns."""
     cues = book.entries[book.entries["measure"] == "stance"].drop_duplicates(["category", "entry"])
     own = marks[(marks["measure"] == "stance") & (marks["weight"] != 0)].merge(cues[["category", "entry", "class"]])
     positive = own["category"] == book.axis[0]
@@ -132,7 +132,7 @@ def _tone_rows(name, sentences, labels, marks):
 
 
 def _side_rows(sentences, tokens, marks):
-    """How often an article's side on the axis is stated, and how often that is the side of most of its labelled sentences."""
+    """How often the report states the side of an article, and how often it is the side of most of its labelled sentences."""
     labels = [
         one["author_stance"] + two["author_stance"] for one, two in zip(sentences["one"], sentences["two"], strict=True)
     ]

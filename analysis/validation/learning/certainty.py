@@ -1,4 +1,4 @@
-"""Learn the weights of certainty from annotated sentences (for scripts/learn_certainty.py, and to validate them)."""
+"""Annotated sentences in, the weights of certainty out (for scripts/learn_certainty.py, and to validate them)."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from analysis.cues.token_index import Words
 from analysis.measures.certainty import SCALES, needed_marks
 
 FEWEST = 4  # texts of one set a phrase must stand in
-PAIR = 0.6  # pairs are scaled down, so that a weight goes to a single word where it can
+PAIR = 0.6  # pairs are scaled down, so that single words get the weight if possible
 SMALLEST = {"degree": 0.025, "speculation": 0.1, "vagueness": 0.1, "settled": 0.1}  # a smaller weight is dropped
 LENDERS = ("vagueness", "speculation")  # scales of the large sets
 FILTERED = "train_cuefiltered"  # the split whose certain rows were chosen for their cue words
@@ -64,7 +64,7 @@ READERS = {"vagueness": ("conll2010_wiki_hedge", wiki_rows), "speculation": ("co
 
 
 def _blocks(ids, size):
-    """Documents as blocks of neighbours in each file: `a-17` is in block 0 of `a`."""
+    """Blocks of neighbouring sentences in place of documents: `a-17` is in block 0 of `a`."""
     parts = ids.str.rsplit("-", n=1, expand=True)
     return parts[0] + "-" + (parts[1].astype(int) // size).astype(str)
 
@@ -76,7 +76,7 @@ def _detokenised(text):
 
 
 def text_words(texts: Sequence[str]) -> tuple[Words, np.ndarray]:
-    """Short texts as words, each text an article of its own and all of it body text; and the text each word is of."""
+    """The words of short texts, each taken as an article of body text; and the number of the text of each word."""
     words = Words.of_texts(texts, voices="quotes")  # cues are told by their words alone, as in the measure
     return words, words.article.astype(int)
 
@@ -160,9 +160,9 @@ def text_scores(weights: pd.DataFrame, names: Sequence[str], counts: csr_matrix,
 
 
 def best_threshold(scores: np.ndarray, value: np.ndarray) -> tuple[float, float, float, float]:
-    """The threshold under which texts are best called 1, its lowest and highest place within half a point of F1, and its F1.
+    """The threshold below which texts are best classed as 1, the range of thresholds within half a point of its F1, and that F1.
 
-    F1 is averaged over thresholds near by, so that one lucky text decides nothing.
+    F1 is averaged over neighbouring thresholds, so that no single text decides.
     """
     grid = np.round(np.arange(-6, 3, 0.05), 2)
     below = scores[:, None] < grid

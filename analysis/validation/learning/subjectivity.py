@@ -1,4 +1,4 @@
-"""Learning what the cues of `lexicons/subjectivity.toml` weigh, from texts whose licence permits it.
+"""Texts whose licence permits it in, weights for the cues of `lexicons/subjectivity.toml` out.
 
 Three contrasts, with weights shared between them: sentences of opinion outlets against sentences of news outlets
 (news_background), sentences that evaluate somebody against neutral ones (newsmtsc), editorials that readers rated as
@@ -98,7 +98,7 @@ def _entries():
 
 @cache
 def training_contrasts(gold: Path) -> dict[str, tuple]:
-    """Each contrast as (texts, side, counts of each entry, words): side is true for the evaluative half."""
+    """Each contrast as (texts, side, counts of each entry, words); `side` is true for the evaluative texts."""
     outlets = _outlets(gold)
     targets = _read(gold / "newsmtsc" / "data.jsonl")
     targets = targets.assign(polar=targets["label"] != "neutral").groupby("text", sort=True)["polar"].any()

@@ -1,4 +1,4 @@
-"""Rows with the place of a target in a text in; the words of the texts, and those that name the target, out."""
+"""Rows with a text and the place of a target in, the words of the texts and the mentions of the targets out."""
 
 from functools import lru_cache
 
@@ -19,8 +19,8 @@ def body_words(texts: tuple[str, ...]) -> Words:
 def targets_in(rows: pd.DataFrame) -> tuple[Words, pd.DataFrame]:
     """The words of the rows' texts, and the words that name the target of each row.
 
-    Rows have `text`, and `start` and `end` of the target in it; mentions `first` and `last` word, and `target`: the number
-    of the row, as text. Targets are persons: a clear *he* or *she* after the name is one.
+    Rows have `text`, and `start` and `end` of the target in it. Mentions have `first` and `last` word, and `target`, the number of
+    the row. Targets are persons: a clear *he* or *she* after the name is a mention.
     """
     texts = tuple(dict.fromkeys(rows["text"]))
     words = body_words(texts)

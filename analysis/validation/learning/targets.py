@@ -1,11 +1,11 @@
-"""Learn what words count for or against a target: the weights of the measure `evaluation`.
+"""Annotated mentions of targets in, the weights of the measure `evaluation` out: how much words count for or against a target.
 
 Two logistic regressions over the same cues: positive against negative (`favour`; a neutral row counts half for each), and
-evaluating against neutral (`polar`). Each cue is seen by itself, by the kind of its relation to the target and by that relation: the
-target's role in what the cue says (`analysis.cues.roles`), or, learned apart for texts that are not parsed, its place as seen from the name
-(`analysis.cues.target_position`). It is known by its form, its stem, its classes in `lexicons/evaluation.toml` and its valence in
-VADER's lexicon, so that rare words learn from common ones. What a cue counts in a relation is the sum of these: that
-alone is kept.
+evaluating against neutral (`polar`). Contexts of a cue are any relation to the target, the kind of its relation, and that relation: the
+target's role in what the cue says (`analysis.cues.roles`), or, learned separately for texts that are not parsed, its position relative
+to the name (`analysis.cues.target_position`). Features of a cue are its form, its stem, its classes in `lexicons/evaluation.toml` and its
+valence in VADER's lexicon, so that rare words learn from common ones. The weight of a cue in a relation is the sum over contexts and
+features; only that is kept.
 """
 
 from functools import cache, lru_cache
@@ -25,9 +25,9 @@ from analysis.measures.evaluation import RELATIONS, cues_from_keys, pairs_with_t
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.validation.learning.target_mentions import targets_in
 
-LEAST = 3  # rows a word must occur in, from every one of the sources, to count by itself
+LEAST = 3  # a word in fewer rows, or not in all sources, has no weight as a word
 STRENGTH = 0.03  # inverse of the penalty; the best of .01, .03 and .1 in cross-validation
-SMALL = 0.05  # a cue none of whose weights is larger is left out
+SMALL = 0.05  # a cue whose weights are all smaller is left out
 SIGNALS = ("favour", "polar")
 GROUPS = [*"000111", "does", "done", "said", "said", "done", "does", "done", "does", "done", "said", "said"]
 STEMMER = SnowballStemmer("english")
@@ -35,7 +35,7 @@ STEMMER = SnowballStemmer("english")
 
 @cache
 def word_knowledge() -> tuple[dict, dict, frozenset[str]]:
-    """What is known of words before any text is read: the classes of each key, the valences of VADER, function words."""
+    """What is known about words in advance: the classes of each key, VADER's valences, function words."""
     entries = lexicon("evaluation").entries
     classes = entries.groupby("key")["category"].agg(lambda names: sorted(set(names))).to_dict()
     valences = {word: value for word, value in vader_lexicon().items() if word.isalpha() and len(word) > 2}
@@ -43,7 +43,7 @@ def word_knowledge() -> tuple[dict, dict, frozenset[str]]:
 
 
 def name_keys(words: Words) -> frozenset[str]:
-    """Keys that are names: capitalised inside a sentence more often than not, or never seen there."""
+    """Keys that are names: mostly capitalised inside sentences, or never seen there."""
     inside = pd.DataFrame({"key": words.key, "named": words.named})[~np.array(words.first, bool)]
     share = inside.groupby("key")["named"].mean()
     return frozenset(share.index[share > 0.5]) | (set(words.key) - set(share.index))
@@ -51,7 +51,7 @@ def name_keys(words: Words) -> frozenset[str]:
 
 @cache
 def cue_features(key: str) -> list[tuple[str, float]]:
-    """What a cue is known by: (name, value)."""
+    """The features of a cue, as (name, value)."""
     classes, valences, function = word_knowledge()
     found = [(key, 1.0)] + ([("~" + STEMMER.stem(key), 1.0)] if " " not in key and key not in function else [])
     found += [("#" + name, 1.5) for name in classes.get(key, ())]
@@ -62,8 +62,7 @@ def cue_features(key: str) -> list[tuple[str, float]]:
 
 @cache
 def context_shares() -> np.ndarray:
-    """How much a cue counts in each context (rows) where it stands in each relation (columns): by itself, in a relation of its
-    group, and in that relation."""
+    """How much a cue in each relation (columns) counts in each context (rows): any relation, a group of relations, that relation."""
     groups, every = np.array(GROUPS), np.eye(len(RELATIONS))
     shares = np.vstack([np.ones(len(RELATIONS)), 0.7 * (groups == np.unique(groups)[:, None]), 0.7 * every])
     shares[:, RELATIONS.index(ROLES[roles.COMPARED])] = -shares[
@@ -85,7 +84,7 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
     Returns
     -------
     DataFrame
-        `cue`, `signal` (favour, polar), a column a relation: points of log-odds.
+        `cue`, `signal` (favour, polar), and one column per relation with points of log-odds.
     """
     known_as = _training_matrices(tuple(rows["text"]), tuple(rows["start"]), tuple(rows["end"]))
     kept = np.array([row_hash(text) not in without for text in rows["text"]], bool)
@@ -113,7 +112,7 @@ def learn(rows: pd.DataFrame, without: frozenset[str] = frozenset()) -> pd.DataF
 
 @lru_cache(maxsize=2)
 def _training_matrices(texts, starts, ends):
-    """By signal: rows by what is seen in them, first by place and then (`favour`) by role; the cues, and what each is known by."""
+    """For each signal: rows × features in contexts (first by position, then for `favour` by role), the cues, and cues × features."""
     words, mentions = targets_in(pd.DataFrame({"text": texts, "start": starts, "end": ends}))
     classes, valences, function = word_knowledge()
     strange = name_keys(words) - classes.keys()
@@ -138,9 +137,9 @@ def _training_matrices(texts, starts, ends):
 
 
 def _context_matrix(hits, rows, known):
-    """Rows by what is seen in them: for each context, all that the cues in it are known by.
+    """Rows × features of the cues in each context.
 
-    `hits` are columns: the relation, row, cue (its row in `known`) and factor of each.
+    `hits` are columns: the relation, row, cue (its row in `known`) and factor of each hit.
     """
     by_relation = []
     relations, row, cue, turned = hits
@@ -155,7 +154,7 @@ def _context_matrix(hits, rows, known):
 
 
 def _cue_matrix(cues):
-    """Cues by what they are known by."""
+    """Cues × features."""
     cells = [(i, *known) for i, cue in enumerate(cues) for known in cue_features(cue)]
     row, name, value = zip(*cells, strict=True)
     column, names = pd.factorize(np.array(name, object))

@@ -1,9 +1,9 @@
-"""Learn what news and comment make of the valences: factors of contexts, differences of words.
+"""Rated news and comment in, the weights of tone out: factors of contexts, and valences of words.
 
-Only entries that VADER or the overlay know are weighed, so that no name and no topic can become tone. What stood before is the
-prior: factors, then differences of valences, are ridge regressions of what it leaves unexplained, so that an entry seen
-seldom stays where it was. What denies or ends a thing keeps no part of its side: such a factor is
-never above 0, and takes at least half of what was good to the other side.
+Only entries that VADER or the overlay know get weights, so that no name and no topic can become tone. The prior is what counted
+before learning: factors, then differences of valences, are ridge regressions of what it leaves unexplained, so that rare entries
+hardly change. A factor of a context that denies or ends something is never above 0, and turns at least half of a positive valence
+negative.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,12 +26,12 @@ RULES = {"degree": 1.3, "before but": 0.5, "after but": 1.5}  # VADER's; of shif
 LEAST = 0.05  # smaller differences are dropped
 SEEN = 3  # an entry that occurs in fewer texts keeps its valence
 LIMITS = {"negative": 0.0, "positive": -0.5}  # of factors that deny or end, by the sign they act on
-DENIES = ("negation", "minimiser", "veracity")  # contexts in which blame is denied: that is no praise
+DENIES = ("negation", "minimiser", "veracity")  # contexts in which denied blame is no praise
 PENALTY = 1.0  # of the squares of what is added
 
 
 def prior_weights() -> pd.DataFrame:
-    """What counts before anything is learned, in the form of `analysis.measures.vader.weighing.weigh`."""
+    """The weights before anything is learned, in the form of `analysis.measures.vader.weighing.weigh`."""
     shifters = lexicon("shifters").entries
     known = shifters.dropna(subset="weight").groupby("category")["weight"].mean().to_dict() | RULES
     rows = [(sign, context, factor) for sign, (context, factor) in product(("negative", "positive"), known.items())]
@@ -39,7 +39,7 @@ def prior_weights() -> pd.DataFrame:
 
 
 def valence_hits(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
-    """What has a valence in each text, found once, weighed often; and the words of each text.
+    """The hits with a valence in all texts, found once for all weights; and the number of words of each text.
 
     The hits are those of `analysis.measures.vader.contexts.hits`, with the number of each one's `text`.
     """
@@ -49,9 +49,9 @@ def valence_hits(texts: Sequence[str], section: str = "body") -> tuple[Toned, np
 
 
 def training_rows(gold: str | Path) -> pd.DataFrame:
-    """The texts that weights are learned from, of those sets that are there: `text`, `rating`, `set`, `share`.
+    """The texts that weights are learned from, of the sets in the folder: `text`, `rating`, `set`, `share`.
 
-    Of `newsmtsc`, whose labels are toward a person, the mean over the persons of a sentence is taken; it counts a fifth.
+    Labels of `newsmtsc` are toward persons: their mean in a sentence is used, and counts a fifth.
     """
     parts = []
     if Path(gold, "nyt_editorials").is_dir():
@@ -96,7 +96,7 @@ def learn(found: Toned, words: np.ndarray, ratings: np.ndarray, sets: np.ndarray
     used = np.isfinite(ratings) & (words > 0)
 
     def moved(cells, width):
-        """What must be added to the weight of each column for the ratings; and the texts each column stands in."""
+        """What to add to the weight of each column to fit the ratings; and the number of texts with each column."""
         if not cells:
             return np.zeros(width), np.zeros(width, int)
         text, column, value = (np.array(part) for part in zip(*cells, strict=True))
