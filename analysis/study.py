@@ -11,11 +11,11 @@ import pandas as pd
 from analysis.coding import audit_correction, authoritative_codes, side_by_side
 from analysis.coding.codes import find_codes
 from analysis.comparison import contrasts
-from analysis.comparison.folder import find_codebook, held, measure_folder
-from analysis.comparison.measured import Measured
-from analysis.comparison.measuring import measured
-from analysis.comparison.norms import placed
-from analysis.comparison.shared import passages
+from analysis.comparison.article_tables import measure_articles
+from analysis.comparison.folder import assemble_study, find_codebook, measure_folder
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.norms import percentiles_of_articles
+from analysis.comparison.shared_passages import shared_passages
 from analysis.corpus.dataframe import articles_of_frame
 from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting
@@ -33,7 +33,7 @@ from analysis.settings import DEFAULTS, SETTINGS, figures_folder, read_settings
 
 
 @dataclass(frozen=True, repr=False)
-class Study(Measured):
+class Study(MeasuredCorpus):
     """What `measure` returns: the tables of a corpus, with methods that make figures, tables and sentences from them.
 
     `design` says what is compared with what, and `contrasts()` is its table. Tables (DataFrames): `articles`, `tokens`, `sentences`, `attributions`, `marks`, `scores`, `comparison`, `problems`;
@@ -87,7 +87,12 @@ class Study(Measured):
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
-    pairs, norms, overlaps, show = figure_tables.first_pairs, placed, passages, reader.show_articles
+    pairs, norms, overlaps, show = (
+        figure_tables.first_pairs,
+        percentiles_of_articles,
+        shared_passages,
+        reader.show_articles,
+    )
     validity, notices = validity_notices, reading_notices
     about_groups, group_columns = group_findings.design_notice, group_findings.group_columns
 
@@ -127,7 +132,7 @@ class Study(Measured):
         drawn_in = figures or figures_folder(where, known["figures"])
         how = voices or known["voices"]
         if found := take_over(study_key(where, book, how, more)):
-            tables = {one.name: getattr(found, one.name) for one in fields(Measured)}
+            tables = {one.name: getattr(found, one.name) for one in fields(MeasuredCorpus)}
             study = cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
             compared = {name: value for name, value in vars(found).items() if name not in tables}
             vars(study).update(compared)
@@ -207,9 +212,9 @@ def measure(
     """
     if isinstance(corpus, pd.DataFrame):
         articles, book = articles_of_frame(corpus), as_codebook(codebook)
-        found = measured(articles, book, voices, measures)
+        found = measure_articles(articles, book, voices, measures)
         return replace(
-            held(articles, found, book, voices, Study, measures, setting=setting),
+            assemble_study(articles, found, book, voices, Study, measures, setting=setting),
             figures=Path(figures or DEFAULTS["figures"]),
         )
     study = measure_folder(

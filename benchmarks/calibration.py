@@ -27,10 +27,10 @@ from tqdm import tqdm
 
 from analysis import read_articles, score
 from analysis.comparison import texts
+from analysis.comparison.article_tables import measure_articles
 from analysis.comparison.hypotheses import DEFAULT
-from analysis.comparison.measuring import measured
-from analysis.comparison.pairs import LEVEL, independent
-from analysis.comparison.samples import Group, signed
+from analysis.comparison.pairs import LEVEL, compare_independent
+from analysis.comparison.samples import Group, compares_weights
 
 OPEDS = Path(__file__).parents[1] / "tests" / "data" / "opeds"
 HEDGES, BOOSTERS, TONE = DEFAULT
@@ -49,13 +49,13 @@ MARK = re.compile("(<!-- calibration -->\n).*(<!-- end -->)", re.DOTALL)
 def pool() -> pd.DataFrame:
     """A row a sentence: `article`, `words`, and what is compared of it in each cell; of tone also `marks`."""
     with mock.patch("warnings.warn"):  # the folder holds tables that are no articles
-        tables = measured(read_articles(OPEDS), measures=["hedging", "tone"])
+        tables = measure_articles(read_articles(OPEDS), measures=["hedging", "tone"])
     own = [tables[name][tables[name]["voice"] == "author"] for name in ("marks", "tokens")]
     own[0].attrs = tables["marks"].attrs
     scores = score(*own, ["article", "sentence"]).set_index(["article", "sentence"])
     scores = scores[scores["words"] > 0]
     cells = {cell: scores[(scores["measure"] == cell[0]) & (scores["category"] == cell[1])] for cell in DEFAULT}
-    found = {cell: cells[cell]["weight" if signed(*cell) else "count"].astype(float) for cell in DEFAULT}
+    found = {cell: cells[cell]["weight" if compares_weights(*cell) else "count"].astype(float) for cell in DEFAULT}
     found |= {"words": cells[TONE]["words"].astype(float), "marks": cells[TONE]["count"].astype(float)}
     return pd.DataFrame({str(name): column for name, column in found.items()}).reset_index()
 
@@ -84,7 +84,11 @@ class Sampler:
         every = [drawn, *(more or ())]
         value, count = (sum(of[cell][each[cell]] for each in every) for of in (self.values, self.counts))
         return Group(
-            value, self.words[drawn[cell]], count, np.full(self.runs, signed(*cell)), np.zeros(sentences_of(drawn))
+            value,
+            self.words[drawn[cell]],
+            count,
+            np.full(self.runs, compares_weights(*cell)),
+            np.zeros(sentences_of(drawn)),
         )
 
     def _series(self, cell, latent, sentences):
@@ -111,9 +115,9 @@ def sentences_of(drawn):
 
 def tested(a: Group, b: Group) -> dict:
     """What the package infers of each run; NaN where it infers nothing."""
-    apart = texts.weights_apart if a.signed.all() else texts.counts_apart
+    apart = texts.weight_difference if a.signed.all() else texts.count_difference
     found = apart(*(texts.Sentences(group.values, group.words) for group in (a, b)))
-    return {name: np.where(texts.unsaid(a, b) == "", value, np.nan) for name, value in found.items()}
+    return {name: np.where(texts.why_not_inferred(a, b) == "", value, np.nan) for name, value in found.items()}
 
 
 def any_established(p: np.ndarray) -> np.ndarray:
@@ -148,12 +152,12 @@ def of_groups(sentences: pd.DataFrame, groups: int, articles: int, runs: int) ->
     random, p, covers = np.random.default_rng(SEED), [], []
     columns = [str(cell) for cell in DEFAULT] + ["marks", "words"]
     opeds = [own[columns].to_numpy() for _, own in sentences.groupby("article")]
-    weighed = np.array([signed(*cell) for cell in DEFAULT])
+    weighed = np.array([compares_weights(*cell) for cell in DEFAULT])
     for _ in tqdm(range(runs), desc=f"{groups} groups", disable=None):
         chosen = random.integers(0, len(opeds), (groups, articles))
         sums = [[opeds[i][random.integers(0, len(opeds[i]), SENTENCES)].sum(0) for i in own] for own in chosen]
         made = [_articles(np.array(own), weighed) for own in sums]
-        found = [independent(*pair, "article") for pair in itertools.combinations(made, 2)]
+        found = [compare_independent(*pair, "article") for pair in itertools.combinations(made, 2)]
         p.append(np.concatenate([table["p"] for table in found]))
         covers.append(found[0][["low", "high"]].to_numpy())
     covers = np.array(covers)

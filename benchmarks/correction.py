@@ -29,7 +29,7 @@ from tqdm import tqdm
 
 from analysis import mark, tokenize
 from analysis.coding.sampling import allocate_in_proportion
-from analysis.comparison.estimator import estimate, limits, of_sample
+from analysis.comparison.estimator import estimate, estimate_limits, sample_moments
 from analysis.core.schema import table
 from analysis.validation.gold import Gold
 
@@ -90,7 +90,7 @@ def samples(code, measure, value, codes, runs, design, random):
     for number, places in enumerate(strata):
         n = drawn[number]
         chosen = np.stack([random.permutation(places)[:n] for _ in range(runs)])
-        found = of_sample(code[chosen], measure[chosen], codes)
+        found = sample_moments(code[chosen], measure[chosen], codes)
         whole = [np.full(runs, float(each)) for each in (len(places), n, measure[places].mean())]
         known.append(np.stack([whole[0], whole[1], found[0], found[1], whole[2], *found[2:]], -1))
     return np.stack(known, 1)
@@ -109,9 +109,9 @@ def run(name, groups, code, measure, codes, design, runs, random):
         side = np.r_[np.ones(known[a].shape[1]), -np.ones(known[b].shape[1])]
         found, alone = estimate(strata, side), estimate(strata, side, 0)
         true, measured = (each[kept[a]].mean() - each[kept[b]].mean() for each in (code, value))
-        (low, high, _), (codes_low, codes_high, _) = limits(found), limits(alone)
+        (low, high, _), (codes_low, codes_high, _) = estimate_limits(found), estimate_limits(alone)
         error = np.sqrt(sum(value[kept[group]].var(ddof=1) / kept[group].sum() for group in (a, b)))
-        unlike = limits(alone | {"difference": measured - alone["difference"]})[2]
+        unlike = estimate_limits(alone | {"difference": measured - alone["difference"]})[2]
         ratio = (high - low) / (codes_high - codes_low)
         rows.append({"set": name, "design": design, "coverage": ((low <= true) & (true <= high)).mean(), "narrower": ratio.mean(),
                      "alone": float(abs(measured - true) <= 1.96 * error), "unlike": (unlike < 0.05).mean()})  # fmt: skip
@@ -136,7 +136,7 @@ def injected(runs, random, sentences=600, coders=20):
                 said = [biased(true, right, codes, random) for right in rights]
                 known = [samples(true, each, each, codes, runs, "by value", random) for each in said]
                 side = np.r_[np.ones(known[0].shape[1]), -np.ones(known[1].shape[1])]
-                found.append(limits(estimate(np.concatenate(known, 1), side))[2] < 0.05)
+                found.append(estimate_limits(estimate(np.concatenate(known, 1), side))[2] < 0.05)
                 error = np.sqrt(sum(each.var(ddof=1) / sentences for each in said))
                 alone.append(abs(said[0].mean() - said[1].mean()) > 1.96 * error)
             rows.append({"codes": " ".join(map(str, codes)), "shares": " ".join(map(str, shares)), "right_a": rights[0], "right_b": rights[1],

@@ -5,11 +5,11 @@
 
 Articles of some 800 words (log-normal, 0.4) with a tone or a rate of hedges of their own, whose mean is the same in both groups; 200 cells a round.
 `scatter`: of tone the standard deviation between articles in points per 1,000 words, of hedges the coefficient of variation. One row a design:
-`error`, the share with p < .05, and `coverage` of the 95 % intervals, as `analysis.comparison.pairs.independent` gives them.
+`error`, the share with p < .05, and `coverage` of the 95 % intervals, as `analysis.comparison.pairs.compare_independent` gives them.
 
 With `--events` the articles report events, which have an effect or none (`events`: of tone its standard deviation in points, of hedges that of the
 logarithm of the rate). `error` and `power` (of a difference of 25 points, or of twice as many hedges) are those of the test that is chosen where the
-column `event` is filled in, as `analysis.comparison.pairs.grouped` chooses it; those under `empty` are of the same articles without that column.
+column `event` is filled in, as `analysis.comparison.pairs.compare_within_events` chooses it; those under `empty` are of the same articles without that column.
 Permutations are 999 here, as twice as many tests are made.
 """
 
@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison import stratified
-from analysis.comparison.pairs import LEVEL, grouped, independent
+from analysis.comparison.pairs import LEVEL, compare_independent, compare_within_events
 from analysis.comparison.samples import Group
 
 SEED, CELLS, WORDS, SPREAD = 1, 200, 800, 0.4
@@ -79,7 +79,9 @@ def groups(
 def row(measure: str, sizes: tuple[int, int], scatter: tuple[float, float], rounds: int) -> dict:
     """What is found where nothing but the scatter differs."""
     random = np.random.default_rng(SEED)
-    found = pd.concat([independent(*groups(random, measure, [sizes], scatter), "article") for _ in range(rounds)])
+    found = pd.concat(
+        [compare_independent(*groups(random, measure, [sizes], scatter), "article") for _ in range(rounds)]
+    )
     tested = found[found["status"] == ""]
     holds = (tested["low"] <= 0) & (tested["high"] >= 0)
     return {"measure": measure, "articles": "{} v {}".format(*sizes), "scatter": "{:g} v {:g}".format(*scatter), "tested": len(tested),
@@ -92,7 +94,10 @@ def of_events(measure: str, name: str, scatter: tuple[float, float], effect: flo
     for what, true in (("error", 0.0), ("power", TRUE[measure])):
         random = np.random.default_rng(SEED)
         drawn = [groups(random, measure, LAYOUTS[name], scatter, effect, true) for _ in range(rounds)]
-        tables = [pd.concat([test(*pair, "article") for pair in drawn]) for test in (grouped, independent)]
+        tables = [
+            pd.concat([test(*pair, "article") for pair in drawn])
+            for test in (compare_within_events, compare_independent)
+        ]
         found["unit"] = tables[0]["unit"].iloc[0]
         found |= {what: (tables[0]["p"] < LEVEL).mean(), f"{what} empty": (tables[1]["p"] < LEVEL).mean()}
     return found

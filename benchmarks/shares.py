@@ -4,7 +4,7 @@
 
 Neighbouring sentences resemble each other: each has the code where an autoregression with the correlation `rho` is below a threshold;
 `lag` is the correlation of the codes themselves. 4,000 pairs of texts a row. `tested` of them have codes enough for a test; of these, `error` is
-the share with p < .05, as `analysis.comparison.proportions.shares_apart` gives it, and `power` that with p < .05 where one text has the code
+the share with p < .05, as `analysis.comparison.proportions.share_difference` gives it, and `power` that with p < .05 where one text has the code
 .3 more often.
 """
 
@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from analysis.comparison.proportions import shares_apart
+from analysis.comparison.proportions import share_difference
 from analysis.comparison.samples import Group
-from analysis.comparison.texts import Sentences, unsaid
+from analysis.comparison.texts import Sentences, why_not_inferred
 
 SEED, CELLS, MORE = 7, 4000, 0.3
 SIZES = [(26, 55), (15, 15), (10, 60), (40, 40), (120, 60)]
@@ -33,8 +33,8 @@ def codes(random: np.random.Generator, sentences: int, share: float, rho: float)
 def tested(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """p of each pair that can be tested."""
     groups = [Group(each, np.ones(len(each)), each, np.zeros(CELLS, bool), np.zeros(len(each), int)) for each in (a, b)]
-    said = unsaid(*groups) == ""
-    return shares_apart(*(Sentences.of(each, said) for each in groups))["p"]
+    said = why_not_inferred(*groups) == ""
+    return share_difference(*(Sentences.of(each, said) for each in groups))["p"]
 
 
 def main() -> None:

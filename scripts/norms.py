@@ -13,8 +13,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import __version__
-from analysis.comparison.measuring import measured
-from analysis.comparison.norms import BOUNDS, NORMS, quantiles
+from analysis.comparison.article_tables import measure_articles
+from analysis.comparison.norms import BOUNDS, NORMS, rate_quantiles
 from analysis.core.schema import table
 
 SEED = 16
@@ -45,10 +45,10 @@ if __name__ == "__main__":
             articles = table(
                 "articles", {"article": part["id"].to_list(), "text": (part["title"] + "\n\n" + part["text"]).to_list()}
             )
-            found = measured(articles)["scores"]
+            found = measure_articles(articles)["scores"]
             scores.append(found[found["voice"] == "author"].assign(genre=genre))
     every = pd.concat(scores, ignore_index=True)
-    spread = quantiles(every)
+    spread = rate_quantiles(every)
     counts = spread.groupby(["genre", "from"])["articles"].first()
     said = "; ".join(f"{genre}, from {words} words: {n}" for (genre, words), n in counts.items())
     head = (f"# Made by version {__version__}. Articles by genre and by words of their authors' own ({said}); lengths are cut at "

@@ -13,7 +13,7 @@ import pytest
 from analysis import measure, read_articles, read_codebook
 from analysis.coding import authoritative_codes
 from analysis.comparison import explain
-from analysis.comparison.measuring import measured
+from analysis.comparison.article_tables import measure_articles
 from analysis.report import findings_text, page
 from analysis.report.tables import figure_tables, findings
 
@@ -26,7 +26,7 @@ def positions(tmp_path_factory):
     folder = tmp_path_factory.mktemp("opeds")
     for path in OPEDS.glob("*.txt"):
         shutil.copy(path, folder)
-    tables = measured(read_articles(folder), read_codebook("seeds/codebook.toml"))  # and no pair is compared
+    tables = measure_articles(read_articles(folder), read_codebook("seeds/codebook.toml"))  # and no pair is compared
     own = (tables[name][tables[name]["voice"] == "author"] for name in ("marks", "tokens"))
     labels = pd.concat([pd.read_csv(OPEDS / f"{name}.csv") for name in ("dev", "test")])
     found = explain.leave_one_out(*own).set_index("article")

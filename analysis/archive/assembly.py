@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.archive.job import Job
 from analysis.archive.outputs import BY_PARTITION, ROWS, write_csv
-from analysis.comparison.articles import compared
-from analysis.comparison.measured import COMPARED
-from analysis.comparison.measuring import measured
+from analysis.comparison.article_pairs import compare_articles
+from analysis.comparison.article_tables import measure_articles
+from analysis.comparison.measured_corpus import COMPARED
 from analysis.core.durable import file_digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.duplicates import LOOKED_AT, duplicate_problems, unchecked_problem
@@ -116,5 +116,5 @@ def _problems(job, lost):
 
 def _comparison(job):
     articles = pd.concat(_parts(job, "articles"), ignore_index=True)
-    found = measured(articles, job.book(), job.voices)
-    return compared(found["marks"], found["tokens"])
+    found = measure_articles(articles, job.book(), job.voices)
+    return compare_articles(found["marks"], found["tokens"])

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from analysis.archive.job import Job
-from analysis.comparison.measuring import measured
+from analysis.comparison.article_tables import measure_articles
 from analysis.core import interrupts
 from analysis.corpus.chunks import needs_cutting, read_parts
 from analysis.corpus.files import corpus_entries, corpus_folder
@@ -73,9 +73,9 @@ def _bytes(job, partition):
 
 def _seconds(tried, book, voices):
     """How long the second of two tables of articles takes; measuring the first loads parser and lexicons."""
-    measured(tried[0], book, voices)
+    measure_articles(tried[0], book, voices)
     began = time.perf_counter()
-    measured(tried[1], book, voices)
+    measure_articles(tried[1], book, voices)
     return time.perf_counter() - began
 
 

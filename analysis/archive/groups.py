@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from analysis.comparison.compare import compare
-from analysis.comparison.hypotheses import Family, adjust, declared_family
+from analysis.comparison.hypotheses import Family, adjust_p, declared_family
 
 ROWS = 2_000_000  # scores in memory at a time, but at least one category of every article
 
@@ -73,7 +73,7 @@ def compare_groups(
     order = pd.factorize(pd.MultiIndex.from_frame(table[["group_a", "group_b"]]))[0]
     table = table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
     every = pd.DataFrame(cells, columns=["measure", "category"])
-    return adjust(table, declared_family(every) if family is None else family)
+    return adjust_p(table, declared_family(every) if family is None else family)
 
 
 def _units(articles, folder, between, paired, groups):

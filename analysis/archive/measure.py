@@ -25,8 +25,8 @@ from analysis.archive.outputs import (
     run_digest,
 )
 from analysis.archive.workers import LostTask, task_runner
+from analysis.comparison.article_tables import measure_each_article
 from analysis.comparison.folder import find_codebook
-from analysis.comparison.measuring import measured_each
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
@@ -196,7 +196,7 @@ def measure_partition(job: Job, partition: Partition, without: Iterable[str] = (
     """
     book = job.book()
     reading = read_partition(job.corpus, partition, job.layout, without)
-    articles, tables, failures = measured_each(reading.articles, book, job.voices)
+    articles, tables, failures = measure_each_article(reading.articles, book, job.voices)
     tables |= {"articles": articles, "health": health(articles, tables["tokens"])} if tables else {}
     interrupts.raise_if_interrupted()  # one that was lost may have left something out
     written: dict[str, str] = {}

@@ -103,7 +103,7 @@ def _finish_bars(ax, names, unit):
 def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "points per sentence") -> Axes:
     """The course of a measure through each text: dots are sentences, the line is their moving mean. More than four texts have a panel each.
 
-    `course` is from `analysis.comparison.explain.course`.
+    `course` is from `analysis.comparison.explain.course_through_text`.
     """
     if course.empty:
         return style.draw_nothing(ax)

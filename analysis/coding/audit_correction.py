@@ -14,12 +14,12 @@ from analysis.coding.codes import find_codes
 from analysis.coding.codes_as_marks import codes_to_marks, token_ranges
 from analysis.coding.filled_sheets import presence_value
 from analysis.coding.side_by_side import study_axis
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.scores import score
 from analysis.core.schema import table
 from analysis.text.tokens import sentences
 
-M = TypeVar("M", bound=Measured)
+M = TypeVar("M", bound=MeasuredCorpus)
 
 
 def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) -> M:
@@ -31,7 +31,7 @@ def with_audit(study: M, path: str | Path, *codes: str | Path | pd.DataFrame) ->
 
     Parameters
     ----------
-    study : Measured
+    study : MeasuredCorpus
         As measured, not corrected before.
     path : str or Path
         The file; see `analysis.coding.audit.read_audit`.

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.coding.audit import MARK, Audit
-from analysis.comparison.measured import Measured
-from analysis.comparison.tally import stem
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.tally import first_part
 from analysis.comparison.units import ALL
 
 PRECISION = ["measure", "category", "judged", "right", "wrong", "doubtful", "precision", "low", "high", "missing", "recall", "recall_low",
@@ -30,7 +30,7 @@ def audit_precision(audit: Audit, marks: pd.DataFrame) -> pd.DataFrame:
         missing) with its interval. Recall is over articles that were read in full for the measure and in which every mark of it (with a
         weight that is not 0) was judged; NaN if there are none.
     """
-    verdicts = audit.verdicts.assign(stem=[stem(name) for name in audit.verdicts["category"]])
+    verdicts = audit.verdicts.assign(stem=[first_part(name) for name in audit.verdicts["category"]])
     rows = []
     for measure, own in verdicts.groupby("measure", sort=True):
         read = _read_whole(audit, marks, measure)
@@ -67,7 +67,7 @@ def _share(part, whole):
     return part / whole, found.low, found.high
 
 
-def cues_to_change(audit: Audit, study: Measured) -> pd.DataFrame:
+def cues_to_change(audit: Audit, study: MeasuredCorpus) -> pd.DataFrame:
     """What to change in lexicon and codebook: entries whose marks were rejected, and wordings without a mark.
 
     Returns

@@ -19,13 +19,13 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.coding.model_checks import model_checks
 from analysis.coding.reliability import code_matrix, coded_categories
 from analysis.comparison.compare import compare
-from analysis.comparison.measured import Coded, Measured
+from analysis.comparison.measured_corpus import Coded, MeasuredCorpus
 from analysis.comparison.pairs import PER_1000
 from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
-M = TypeVar("M", bound=Measured)
+M = TypeVar("M", bound=MeasuredCorpus)
 MEASURES = (AUTHOR_STANCE, "framing", "tone", "hedging")  # for which a report can rest on codes
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 WHOLE = 95  # % of the words that a coder must have read
@@ -47,7 +47,7 @@ def with_codes(study: M, *codes: str | Path | pd.DataFrame) -> M:
     return replace(study, coded=compare_authoritative_codes(study))
 
 
-def authoritative_coders(study: Measured) -> dict[str, str]:
+def authoritative_coders(study: MeasuredCorpus) -> dict[str, str]:
     """The authoritative coder of each coded measure: one who read (nearly) all words, and never a language model alone."""
     if study.codes.empty:
         return {}
@@ -57,7 +57,7 @@ def authoritative_coders(study: Measured) -> dict[str, str]:
     return {measure: str(order[measure]) for measure in MEASURES if measure in order}
 
 
-def compare_authoritative_codes(study: Measured) -> Coded:
+def compare_authoritative_codes(study: MeasuredCorpus) -> Coded:
     """The authoritative codes compared: every pair of articles (the columns of `compare`, then `coder`; voice `author`), the rate of each
     article (the columns of `group_rates`, then `coder`), and the codes of every coder by sentence.
 
@@ -89,18 +89,20 @@ def _main_categories(rows):
     return rows[(frames & rows["category"].str.startswith("issue.")) | (~frames & (rows["category"] == ALL))]
 
 
-def authoritative_coder(study: Measured, measure: str) -> str:
+def authoritative_coder(study: MeasuredCorpus, measure: str) -> str:
     """The authoritative coder of a measure, or ""."""
     rows = study.coded.comparison if study.coded else pd.DataFrame(columns=["measure", "coder"])
     return next(iter(rows.loc[rows["measure"] == measure, "coder"]), "")
 
 
-def sentence_codes(study: Measured) -> pd.DataFrame:
+def sentence_codes(study: MeasuredCorpus) -> pd.DataFrame:
     """The codes of every coder by sentence (`side_by_side.codes_by_sentence`)."""
     return study.coded.sentences if study.coded else side_by_side.codes_by_sentence(study)
 
 
-def coded_sentences(study: Measured, article: str, measure: str, category: str = ALL, sign: int = 0) -> pd.DataFrame:
+def coded_sentences(
+    study: MeasuredCorpus, article: str, measure: str, category: str = ALL, sign: int = 0
+) -> pd.DataFrame:
     """The sentences of headings and body to which the authoritative codes give a category (or a value of this sign), in reading order.
 
     These are the sentences that are compared. They have the columns and the index of `study.sentences`, and `agreed`: whether every coder of
@@ -123,7 +125,7 @@ def _says(values: pd.Series, category: str, sign: int) -> pd.Series:
     return numbers * sign > 0 if sign else numbers != 0
 
 
-def count_coded_sentences(study: Measured, article: str, measure: str) -> int:
+def count_coded_sentences(study: MeasuredCorpus, article: str, measure: str) -> int:
     """How many sentences of headings and body of an article the authoritative coder of a measure read."""
     coder, every = authoritative_coder(study, measure), sentence_codes(study)
     own = every[(every["measure"] == measure) & (every["article"] == article) & (every["coder"] == coder)]
@@ -135,7 +137,7 @@ def _scored_sentences(study, article):
     return own[own["section"].isin(SCORED_SECTIONS)]
 
 
-def describe_coders(study: Measured, measures: Sequence[str] = MEASURES) -> str:
+def describe_coders(study: MeasuredCorpus, measures: Sequence[str] = MEASURES) -> str:
     """Who coded, in words, such as "two language models"; "" if nobody did."""
     own = study.codes[study.codes["measure"].isin(measures)]
     own = own[(own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]
@@ -147,7 +149,7 @@ def describe_coders(study: Measured, measures: Sequence[str] = MEASURES) -> str:
     return " and ".join(parts)
 
 
-def describe_model_coding(study: Measured, measures: Sequence[str]) -> str:
+def describe_model_coding(study: MeasuredCorpus, measures: Sequence[str]) -> str:
     """Sentences that say which language models coded these measures, and that no finding rests on their codes; "" if none did."""
     found = model_checks(study.codes[study.codes["measure"].isin(measures)])
     return " ".join(
@@ -158,7 +160,7 @@ def describe_model_coding(study: Measured, measures: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def alpha_by_category(study: Measured, measure: str) -> dict[str, float]:
+def alpha_by_category(study: MeasuredCorpus, measure: str) -> dict[str, float]:
     """Krippendorff's alpha between the coders of a measure by category, without the adjudicated codes."""
     own = study.codes
     own = own[(own["measure"] == measure) & (own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]

@@ -10,7 +10,7 @@ from analysis.coding.code_checks import parent_categories
 from analysis.coding.codes_as_marks import codes_to_marks
 from analysis.coding.words_read import Labels, words_read
 from analysis.comparison.compare import compare
-from analysis.comparison.hypotheses import Family, adjust, declared_family
+from analysis.comparison.hypotheses import Family, adjust_p, declared_family
 from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import score
 from analysis.comparison.units import ALL
@@ -94,7 +94,7 @@ def compare_codes(
     if not lexicon:
         table["coder"] = own["coder"].iloc[0]
     coded = () if lexicon else cells.itertuples(index=False, name=None)
-    return adjust(table, declared_family(cells, coded) if family is None else family)
+    return adjust_p(table, declared_family(cells, coded) if family is None else family)
 
 
 def rates_of_codes(

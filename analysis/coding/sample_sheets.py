@@ -17,10 +17,10 @@ from analysis.coding.sample_codes import blank_row
 from analysis.coding.sampling import categories_within, draw_sample, sampling_frame
 from analysis.coding.source import ArticleSource
 from analysis.coding.words_read import WHOLE, words_read
-from analysis.comparison.correction import DIRECTION, codes_of
-from analysis.comparison.measuring import measured
+from analysis.comparison.article_tables import measure_articles
+from analysis.comparison.correction import DIRECTION, possible_codes
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label
+from analysis.comparison.wording import category_label
 from analysis.core.schema import table, text_digest
 from analysis.corpus.spreadsheets import write_sheet
 from analysis.lexicons.load import Lexicon, lexicon
@@ -60,7 +60,11 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
     asked = {name.replace(":", "-"): _measure_and_category(name, book, bool(wanted.codes)) for name in wanted.measures}
     _check(wanted, asked)
     articles = wanted.source.read_articles(book)
-    tables = {} if wanted.codes else measured(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
+    tables = (
+        {}
+        if wanted.codes
+        else measure_articles(articles, book, wanted.voices, {measure for measure, _ in asked.values()})
+    )
     groups = _groups(articles, wanted.between) if wanted.between else None
     written = []
     for stem, (measure, category) in asked.items():
@@ -69,7 +73,7 @@ def write_samples(wanted: SampleRequest) -> list[tuple[Path, dict]]:
         frame = sampling_frame(articles, tables["sentences"], tables["marks"], measure, category)
         if groups is not None:
             frame = [row | {"group": groups[row["article"]]} for row in frame if row["article"] in groups]
-        key = draw_sample(frame, codes_of(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
+        key = draw_sample(frame, possible_codes(measure, category), wanted.size, wanted.seed, f"{measure} {category}")
         key |= {"measure": measure, "category": category, "seed": wanted.seed, "version": __version__}
         key |= {"between": wanted.between, "coder": tables.get("coder", "lexicon")}
         key["without_group"] = 0 if groups is None else len(articles) - len(groups)
@@ -147,11 +151,11 @@ def _measure_and_category(name, book, coded):
 def sample_instructions(measure: str, category: str, book: Lexicon | None) -> list[str]:
     """Instructions for coders: the question, the codes, how to work, and the definition of the construct."""
     labels = codable_categories(categories(book))[measure]
-    what = label({measure: labels}, measure, category)
+    what = category_label({measure: labels}, measure, category)
     parts = [labels[name] for name in categories_within(labels, category)]
     if parts != [what]:
         what += f" ({'; '.join(parts)})"
-    if codes_of(measure, category) == DIRECTION:
+    if possible_codes(measure, category) == DIRECTION:
         axis = book.axis if book else ()  # without a codebook no measure has an axis
         up, down = POLES[measure] if measure in POLES else [labels[pole] for pole in axis]
         codes = f"1: {up}. Code -1: {down}. Code 0: neither, or both in balance."

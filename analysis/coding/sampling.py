@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.correction import DIRECTION, codes_of
+from analysis.comparison.correction import DIRECTION, possible_codes
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
@@ -27,7 +27,7 @@ def sampling_frame(
         marks = marks[marks["category"].isin(categories_within(marks["category"].unique(), category))]
     found = marks.groupby(["article", "sentence"])
     cues, weights = found["cue"].agg(list).to_dict(), found["weight"].sum().round(9).to_dict()
-    signed = codes_of(measure, category) == DIRECTION
+    signed = possible_codes(measure, category) == DIRECTION
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     frame = []
     for row in rows[rows["section"].isin(SCORED_SECTIONS)].itertuples():

@@ -12,14 +12,14 @@ from analysis.coding.code_checks import check_codes, parent_categories
 from analysis.coding.codes import read_codes
 from analysis.coding.codes_as_marks import specific_codes, token_ranges
 from analysis.coding.words_read import WHOLE, words_read
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.samples import SIGNED
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.wording import number
 from analysis.core.schema import table
 from analysis.measures.marks import categories
 
-M = TypeVar("M", bound=Measured)
+M = TypeVar("M", bound=MeasuredCorpus)
 NOTHING = "none"
 SUMMED = {*SIGNED} - {"evaluation"}  # measures whose codes of a sentence are one number
 BY_SENTENCE = ["article", "sentence", "start", "end", "measure", "coder", "coder_kind", "value", "note"]
@@ -41,17 +41,17 @@ def add_codes(study: M, codes: str | Path | pd.DataFrame) -> M:
     return replace(study, codes=pd.concat([kept, found], ignore_index=True) if len(kept) else found)
 
 
-def category_labels(study: Measured) -> dict[str, dict[str, str]]:
+def category_labels(study: MeasuredCorpus) -> dict[str, dict[str, str]]:
     """The categories of every measure, including those that were not measured in the study."""
     return categories(study.codebook)
 
 
-def study_axis(study: Measured) -> tuple[str, ...]:
+def study_axis(study: MeasuredCorpus) -> tuple[str, ...]:
     """The categories (positive, negative) of the study's axis."""
     return tuple(study.codebook.axis) if study.codebook else ()
 
 
-def coder_overview(study: Measured) -> pd.DataFrame:
+def coder_overview(study: MeasuredCorpus) -> pd.DataFrame:
     """Who coded what.
 
     Returns
@@ -77,7 +77,7 @@ def coder_overview(study: Measured) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def codes_by_sentence(study: Measured) -> pd.DataFrame:
+def codes_by_sentence(study: MeasuredCorpus) -> pd.DataFrame:
     """The codes of each coder by sentence.
 
     Returns
@@ -143,7 +143,7 @@ def _text(measure, found):
     return ", ".join(sorted(found)) or NOTHING
 
 
-def disagreements(study: Measured) -> pd.DataFrame:
+def disagreements(study: MeasuredCorpus) -> pd.DataFrame:
     """The sentences on which coders disagree, as in `codes_by_sentence`, in reading order, with the rows of all their coders.
 
     Where the lexicon is one of the coders, only the sign has to agree for a measure with a direction.
@@ -160,7 +160,7 @@ def disagreements(study: Measured) -> pd.DataFrame:
     return found.reset_index(drop=True)
 
 
-def category_shares(study: Measured) -> pd.DataFrame:
+def category_shares(study: MeasuredCorpus) -> pd.DataFrame:
     """In how many sentences of each article each coder found each value.
 
     Returns
@@ -182,14 +182,14 @@ def category_shares(study: Measured) -> pd.DataFrame:
     return found[["article", "measure", "value", "coder", "coder_kind", "count", "sentences", "share"]]
 
 
-def rates_by_coder(study: Measured) -> pd.DataFrame:
+def rates_by_coder(study: MeasuredCorpus) -> pd.DataFrame:
     """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.code_scores.rates_of_codes`)."""
     return code_scores.rates_of_codes(
         study.codes, study.articles, study.tokens, labels=category_labels(study), axis=study_axis(study)
     )
 
 
-def compare_by_coder(study: Measured, coder: str, between: str = "article") -> pd.DataFrame:
+def compare_by_coder(study: MeasuredCorpus, coder: str, between: str = "article") -> pd.DataFrame:
     """Compare one coder's codes, for the places that this coder read; the columns of `compare`."""
     where = study.codes, study.articles, study.tokens, between
     return code_scores.compare_codes(*where, labels=category_labels(study), axis=study_axis(study), coder=coder)

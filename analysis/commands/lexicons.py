@@ -69,14 +69,14 @@ def _is_shipped(path):
 
 
 def _check_lexicon(path, corpus=None, repair=True):
-    from analysis.comparison.folder import family_of
+    from analysis.comparison.folder import hypotheses_on
     from analysis.corpus.files import CorpusLayout
     from analysis.corpus.read import read_corpus
     from analysis.cues.codebook_check import codebook_notices
     from analysis.lexicons.load import load_lexicon
 
     found = load_lexicon(path, codebook=not _is_shipped(path))
-    family_of(found)  # raises if a hypothesis names something that does not exist
+    hypotheses_on(found)  # raises if a hypothesis names something that does not exist
     articles = read_corpus(corpus, CorpusLayout(codebook=path, repair=repair)).articles if corpus else None
     said = codebook_notices(found, articles)
     for line in said:

@@ -10,7 +10,7 @@ def run(options: Namespace) -> None:
 
     from analysis.coding.audit_correction import with_codes_and_audit
     from analysis.comparison.folder import find_codebook, measure_folder
-    from analysis.comparison.measured import Measured
+    from analysis.comparison.measured_corpus import MeasuredCorpus
     from analysis.measures.marks import core_measures
     from analysis.report.methods import methods_section as written
 
@@ -25,7 +25,7 @@ def run(options: Namespace) -> None:
         options.corpus,
         options.codebook,
         voices=options.voices,
-        into=Measured,
+        into=MeasuredCorpus,
         measures=core_measures(book),
         setting=shared.setting_of(options),
         repair=options.repair,

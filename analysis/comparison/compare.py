@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.comparison.correction import corrected_scores
-from analysis.comparison.hypotheses import Family, adjust, declared_family
-from analysis.comparison.pairs import INFERRED, grouped, independent, single
+from analysis.comparison.correction import correct_scores
+from analysis.comparison.hypotheses import Family, adjust_p, declared_family
+from analysis.comparison.pairs import INFERRED, compare_independent, compare_single, compare_within_events
 from analysis.comparison.samples import Group
 from analysis.comparison.scores import unit_columns
 
@@ -36,7 +36,7 @@ def compare(
     Single texts are compared sentence by sentence; groups of articles (outlets, readings, periods: any column of
     articles that `score` was given) article by article, since the sentences of one article are not independent: pooling
     them, nominal 95 % intervals cover 76 %. A first group of one article is placed among those of the other
-    (`analysis.comparison.against`). Where the groups' articles share events, `paired` compares within events.
+    (`analysis.comparison.one_and_rest`). Where the groups' articles share events, `paired` compares within events.
     Where an author has several articles, which are alike, `cluster` makes the author the unit.
 
     The rate of a group is a ratio estimator: marks (or weights, for the signed measures and the certainty balance)
@@ -47,7 +47,7 @@ def compare(
     permutations; the interval of marks is made on the square-root scale (`analysis.comparison.inference.difference_limits`);
     p is at least that of a t test for groups that scatter differently (`analysis.comparison.inference.unequal_p`);
     where p and interval disagree on whether there is a difference, there is none. `p_adjusted` is Holm's over the hypotheses and all pairs together. For events see
-    `analysis.comparison.pairs.grouped`.
+    `analysis.comparison.pairs.compare_within_events`.
 
     Parameters
     ----------
@@ -83,11 +83,11 @@ def compare(
         units; over events, the share where a is higher less the share where b is), `detectable` (the smallest difference
         found in 80 % of such comparisons), `baseline` (the largest difference between halves of one group), `dropped`
         (articles without a partner), `status` ("", or why nothing is inferred). A comparison of single texts speaks of
-        these texts, never of outlets or authors. The reasons are "too sparse" (of two texts, `analysis.comparison.texts.unsaid`; of
+        these texts, never of outlets or authors. The reasons are "too sparse" (of two texts, `analysis.comparison.texts.why_not_inferred`; of
         articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named" (one of the groups never names the target, so that its evaluation is missing and not 0).
 
         With `codes`, one row a pair × measure × category that is coded: `measure`, `category`, and the columns of
-        `analysis.comparison.correction.corrected`: the design-based difference of mean codes a sentence, its interval, and whether the measure
+        `analysis.comparison.correction.correct_differences`: the design-based difference of mean codes a sentence, its interval, and whether the measure
         errs alike in both groups.
 
     Raises
@@ -98,7 +98,7 @@ def compare(
     by = unit_columns(scores)
     if codes is not None:
         _check_coded(by, between, sentences, paired=paired, cluster=cluster, family=family)
-        return corrected_scores(scores[scores["words"] > 0], between, codes, sentences)
+        return correct_scores(scores[scores["words"] > 0], between, codes, sentences)
     scores = scores[scores["words"] > 0]
     unit = _unit(by, between, paired=paired, cluster=cluster)
     further = [column for column in by if column not in (between, paired, cluster, "article", "sentence")]
@@ -106,14 +106,14 @@ def compare(
     family = declared_family(cells) if family is None else family
     rows = []
     for values, part in [((), scores)] if not further else scores.groupby(further, observed=True, sort=True):
-        part = clustered(part, cluster, [column for column in (between, paired) if column])
+        part = merge_clusters(part, cluster, [column for column in (between, paired) if column])
         groups = {name: Group.of(group, cells, paired) for name, group in part.groupby(between, sort=False)}
         head = cells.assign(**dict(zip(further, np.atleast_1d(values), strict=False))).reset_index(drop=True)
         found = _each_pair(groups, lambda a, b: _pair(a, b, unit, paired, sparing))
         rows += [head.join(table.assign(group_a=a, group_b=b)) for (a, b), table in found]
     table = pd.concat(rows, ignore_index=True) if rows else cells.iloc[:0]
     table = table.reindex(columns=["measure", "category", *further, *COLUMNS])
-    return adjust(_without_the_unnamed(table, scores, between, further), family)
+    return adjust_p(_without_the_unnamed(table, scores, between, further), family)
 
 
 def _check_coded(by, between, sentences, **options):
@@ -141,8 +141,8 @@ def _without_the_unnamed(table, scores, between, further):
 
 def _pair(a, b, unit, paired, sparing):
     if unit == "article" and len(a) == 1 < len(b) and not paired:
-        return single(a, b)
-    return grouped(a, b, unit, sparing) if paired else independent(a, b, unit)
+        return compare_single(a, b)
+    return compare_within_events(a, b, unit, sparing) if paired else compare_independent(a, b, unit)
 
 
 def _each_pair(groups, compared):
@@ -174,7 +174,7 @@ def _unit(by, between, **options):
     return options["cluster"] or "article"
 
 
-def clustered(scores: pd.DataFrame, cluster: str | None, within: Sequence[str]) -> pd.DataFrame:
+def merge_clusters(scores: pd.DataFrame, cluster: str | None, within: Sequence[str]) -> pd.DataFrame:
     """The scores of each author, or whatever `cluster` tells apart, together; who is unknown has written one article."""
     if not cluster:
         return scores

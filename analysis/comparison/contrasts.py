@@ -5,12 +5,12 @@ import pandas as pd
 from analysis.comparison import compare as comparison
 from analysis.comparison.design import GROUPS, REST, Design
 from analysis.comparison.grouping import events_within
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 from analysis.comparison.rates import group_rates
 
 
-@kept
-def contrasts(study: Measured, voice: str = "author", design: Design | None = None) -> pd.DataFrame:
+@kept_in_study
+def contrasts(study: MeasuredCorpus, voice: str = "author", design: Design | None = None) -> pd.DataFrame:
     """The comparisons that the study's design (or another one) calls for.
 
     Parameters
@@ -28,28 +28,28 @@ def contrasts(study: Measured, voice: str = "author", design: Design | None = No
     if design.kind not in (GROUPS, REST):
         own = study.comparison[study.comparison["voice"] == voice]
         return own.drop(columns="voice").reset_index(drop=True)
-    scores = of_groups(study, design, voice)
+    scores = group_scores(study, design, voice)
     return comparison.compare(
         scores, "group", paired=design.paired or None, sparing=design.sparing, cluster=design.cluster or None,
         family=study.family if voice == "author" else [],
     )  # fmt: skip
 
 
-@kept
-def rates(study: Measured, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
+@kept_in_study
+def rates(study: MeasuredCorpus, design: Design | None = None, voice: str = "author") -> pd.DataFrame:
     """The rate of each group, or of each text, with its interval (see `analysis.comparison.rates.group_rates`).
 
     The intervals of groups are over articles, or over authors where these are the units; those of texts over sentences. Of two groups
-    that are compared within events the rates are of the articles on these events (`rated`).
+    that are compared within events the rates are of the articles on these events (`scores_behind_rates`).
     """
     design = design or study.design
     if design.kind != GROUPS:
         return group_rates(study.by_sentence(voice))
-    scores = rated(study, design, voice)
-    return group_rates(comparison.clustered(scores, design.cluster, ["group"]), "group")
+    scores = scores_behind_rates(study, design, voice)
+    return group_rates(comparison.merge_clusters(scores, design.cluster, ["group"]), "group")
 
 
-def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.DataFrame:
+def group_scores(study: MeasuredCorpus, design: Design, voice: str = "author") -> pd.DataFrame:
     """The scores of each article of a group in one voice, with `group` and whatever pairs or clusters it, group by group."""
     order = {name: number for number, name in enumerate(name for own in design.groups.values() for name in own)}
     scores = study.scores[(study.scores["voice"] == voice) & study.scores["article"].isin(list(order))]
@@ -61,14 +61,14 @@ def of_groups(study: Measured, design: Design, voice: str = "author") -> pd.Data
     return pd.concat([pd.DataFrame(columns), scores], axis=1).reset_index(drop=True)
 
 
-def rated(study: Measured, design: Design, voice: str = "author") -> pd.DataFrame:
+def scores_behind_rates(study: MeasuredCorpus, design: Design, voice: str = "author") -> pd.DataFrame:
     """The scores that the rates of groups are made of: of two groups compared within events, those of the articles compared."""
-    scores = of_groups(study, design, voice)
-    events = shared_events(study, design)
+    scores = group_scores(study, design, voice)
+    events = events_compared(study, design)
     return scores[scores[design.paired].isin(events)].reset_index(drop=True) if events else scores
 
 
-def shared_events(study: Measured, design: Design) -> list[str]:
+def events_compared(study: MeasuredCorpus, design: Design) -> list[str]:
     """The events within which two groups are compared. None of more groups, where each two share other events."""
     if not design.paired or len(design.groups) != 2:
         return []
@@ -77,10 +77,10 @@ def shared_events(study: Measured, design: Design) -> list[str]:
     return events_within(study.articles[known], label[known], design.paired, design.cluster, design.sparing)[0]
 
 
-def which(study: Measured, design: Design) -> str:
+def rates_caption(study: MeasuredCorpus, design: Design) -> str:
     """What a caption says of the articles that the rates of groups are of, where not all are compared with all; else ""."""
     if not design.paired:
         return ""
-    if shared_events(study, design):
+    if events_compared(study, design):
         return f" Only articles on {design.paired}s that both report."
     return f" Rates are of all articles, findings of those on {design.paired}s that two groups share."

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.estimator import SUMS, estimate, limits, shares, strata_of
+from analysis.comparison.estimator import SUMS, estimate, estimate_limits, strata_of, stratum_shares
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number, p_value
 
@@ -19,13 +19,13 @@ DIRECTED = ("hedging", "sentiment", "tone", "evaluation", "stance", "author_stan
 PLACE = ["article", "start", "end"]
 
 
-def codes_of(measure: str, category: str) -> tuple[int, ...]:
+def possible_codes(measure: str, category: str) -> tuple[int, ...]:
     """Which codes a sentence can get: −1, 0, 1 where the measure as a whole has a direction, else 0, 1."""
     directed = measure == "evaluation" or (category == ALL and measure in DIRECTED)
     return DIRECTION if directed else PRESENCE
 
 
-def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
+def correct_differences(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
     """Estimate the difference in mean codes of every pair of groups, from a measure of all sentences and the codes of a sample.
 
     Parameters
@@ -50,8 +50,11 @@ def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) 
         side = np.where(own["group"] == a, 1, -1)
         table = own[SUMS].to_numpy(float)
         found, alone = estimate(table, side), estimate(table, side, 0)
-        (low, high, p), (codes_low, codes_high, _) = limits(found), limits(alone)
-        share, means = shares(table[:, 0], side), own["code"] + found["tuning"] * (own["of_all"] - own["measure"])
+        (low, high, p), (codes_low, codes_high, _) = estimate_limits(found), estimate_limits(alone)
+        share, means = (
+            stratum_shares(table[:, 0], side),
+            own["code"] + found["tuning"] * (own["of_all"] - own["measure"]),
+        )
         sides = {name: (side == one) for name, one in (("a", 1), ("b", -1))}
         rate = {name: float((share * means)[inside].sum(skipna=False)) for name, inside in sides.items()}
         value = {name: float((share * own["value"])[inside].sum()) for name, inside in sides.items()}
@@ -61,7 +64,7 @@ def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) 
         rows.append({
             "group_a": a, "group_b": b, "measured": value["a"] - value["b"], "difference": float(found["difference"]), "low": float(low),
             "high": float(high), "p": float(p), "codes_difference": float(alone["difference"]), "codes_low": float(codes_low),
-            "codes_high": float(codes_high), "tuning": float(found["tuning"]), "p_alike": float(limits(unlike)[2]),
+            "codes_high": float(codes_high), "tuning": float(found["tuning"]), "p_alike": float(estimate_limits(unlike)[2]),
             "more": _more(table, side, float(found["tuning"])),
             **{f"{what}_{name}": each[name] for what, each in (("rate", rate), ("error", errors)) for name in sides},
             **{f"{what}_{name}": int(own[column][inside].sum()) for what, column in (("n", "n"), ("sentences", "size"))
@@ -85,7 +88,7 @@ def _more(table, side, tuning):
     return int((np.minimum(size, np.ceil(high * n)) - n).sum())
 
 
-def corrected_scores(scores: pd.DataFrame, between: str, codes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def correct_scores(scores: pd.DataFrame, between: str, codes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The corrected differences of everything that is both scored and coded; `compare(…, codes=…)` says what the parameters are.
 
     The strata are the values of the measure in each group, of which the coded sentences are a random sample: so `discourse sample
@@ -98,7 +101,7 @@ def corrected_scores(scores: pd.DataFrame, between: str, codes: pd.DataFrame, se
         units = scores[(scores["measure"] == measure) & (scores["category"] == category)]
         if units.empty:
             continue
-        valid = codes_of(measure, category)
+        valid = possible_codes(measure, category)
         given = np.sign(own["value"]) if valid == DIRECTION else (own["value"] != 0).astype(float)
         code = _majority(own.assign(value=given, sentence=_sentence(own, where)))
         units = units.assign(
@@ -111,7 +114,7 @@ def corrected_scores(scores: pd.DataFrame, between: str, codes: pd.DataFrame, se
         units = units[units["group"] != ""]
         strata = units.groupby(["group", "value"], sort=True)["weight"].agg(["size", "mean"]).reset_index()
         strata.columns = ["group", "value", "sentences", "weight"]
-        found.append(corrected(units, strata, valid).assign(measure=measure, category=category))
+        found.append(correct_differences(units, strata, valid).assign(measure=measure, category=category))
     return pd.concat(found[1:] or found, ignore_index=True)[found[0].columns]
 
 
@@ -134,7 +137,7 @@ def _majority(codes):
 
 
 def correction_lines(found: pd.DataFrame, name: str) -> list[str]:
-    """The table of `corrected` as sentences."""
+    """The table of `correct_differences` as sentences."""
     lines = []
     for row in found.itertuples():
         who = f"{row.group_a} against {row.group_b}, {name}"

@@ -7,12 +7,12 @@ import pandas as pd
 from analysis.comparison.scores import SCORED_SECTIONS
 
 if TYPE_CHECKING:
-    from analysis.comparison.measured import Measured
+    from analysis.comparison.measured_corpus import MeasuredCorpus
 
 ISSUE = "issue."
 
 
-def unframed(study: "Measured") -> pd.DataFrame:
+def unframed(study: "MeasuredCorpus") -> pd.DataFrame:
     """How much of each article the codebook's issue frames do not see.
 
     Returns

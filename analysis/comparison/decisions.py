@@ -30,7 +30,7 @@ def _units(scores, measure, column, categories):
     ]
 
 
-def side(scores: pd.DataFrame, codebook: Lexicon) -> pd.Series:
+def axis_side(scores: pd.DataFrame, codebook: Lexicon) -> pd.Series:
     """By unit of `scores`: the side of the axis it takes, or "neutral" where there is too little evidence on either.
 
     The codebook's `[decision.stance]` says what the position must stand `above` or `below`.

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.comparison.grouping import COVERED, cluster_of, confounded, least_of, paired_by
+from analysis.comparison.grouping import COVERED, cluster_column, confounding_columns, least_p_of_groups, pairing_column
 from analysis.comparison.groups import (
     FEWEST,
     MOST_GROUPS,
-    _check_articles,
-    _made_by,
-    _named,
-    columns,
+    check_articles,
+    grouping_columns,
+    groups_by_codebook,
+    groups_by_column,
     groups_of,
     with_periods,
 )
@@ -58,12 +58,12 @@ class Design:
         return pd.Series([group.get(name, "") for name in articles["article"]], articles.index, dtype="str")
 
 
-def design_of(articles: pd.DataFrame, setting: Setting | None, codebook: Lexicon | None) -> Design:
-    """The design that options (`setting`) set, else the codebook, else the metadata of the articles; see `recognise`."""
-    return recognise(articles, (setting or Setting()).over(codebook.design if codebook else None))
+def study_design(articles: pd.DataFrame, setting: Setting | None, codebook: Lexicon | None) -> Design:
+    """The design that options (`setting`) set, else the codebook, else the metadata of the articles; see `recognise_design`."""
+    return recognise_design(articles, (setting or Setting()).over(codebook.design if codebook else None))
 
 
-def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
+def recognise_design(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
     """The design of a study, from the metadata of its articles and from what is set.
 
     Parameters
@@ -88,23 +88,23 @@ def recognise(articles: pd.DataFrame, setting: Setting | None = None) -> Design:
             return _one_against_the_rest(articles, found[own][0], other)
         return _grouped(articles, COLUMN, found, setting)
     if setting.groups:
-        return _grouped(articles, "group", _named(articles, setting.groups), setting)
+        return _grouped(articles, "group", groups_by_codebook(articles, setting.groups), setting)
     if setting.between not in (None, "", "article"):
         articles = with_periods(articles)
-        found = _made_by(articles, setting.between)
+        found = groups_by_column(articles, setting.between)
         return _grouped(articles, setting.between, found, setting)
     small = ""
-    for column in columns(articles) if setting.between is None and len(articles) > 2 else ():
+    for column in grouping_columns(articles) if setting.between is None and len(articles) > 2 else ():
         found = groups_of(articles, column)
         sizes = [len(own) for own in found.values()]
         if sum(sizes) < COVERED * len(articles):
             continue
-        if least_of(sizes) <= LEVEL:
-            others = [name for name in columns(articles) if name != column]
+        if least_p_of_groups(sizes) <= LEVEL:
+            others = [name for name in grouping_columns(articles) if name != column]
             return _grouped(articles, column, found, setting, others)
         small = (
             small
-            or f" Groups by {column} ({_counted(found)}) are too small to compare: p could not fall below {least_of(sizes):.2f}."
+            or f" Groups by {column} ({_counted(found)}) are too small to compare: p could not fall below {least_p_of_groups(sizes):.2f}."
         )
     return _texts(articles, small)
 
@@ -126,7 +126,7 @@ def _texts(articles, small):
 
 def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
-    _check_articles(articles, [name])
+    check_articles(articles, [name])
     rest = [other for other in names if other != name]
     said = f"{name} against {count_of(len(rest), 'article')}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:
@@ -141,13 +141,13 @@ def _grouped(articles, between, groups, setting, others=()):
     articles = articles[articles["article"].isin(list(group))]
     label = articles["article"].map(group)
     said = [f"Groups{f' by {between}' if between != 'group' else ''}: {_counted(groups)}."]
-    cluster, why = cluster_of(articles, label, setting)
+    cluster, why = cluster_column(articles, label, setting)
     said += why
-    paired, why = paired_by(articles, label, setting, cluster)
+    paired, why = pairing_column(articles, label, setting, cluster)
     said += why
-    if (least := least_of([len(own) for own in groups.values()])) > LEVEL:
+    if (least := least_p_of_groups([len(own) for own in groups.values()])) > LEVEL:
         said.append(f"The groups are too small for a test, because p cannot fall below {least:.2f}.")
-    said += confounded(articles, label, between, cluster)
+    said += confounding_columns(articles, label, between, cluster)
     if left_out:
         said.append(f"Left out: {count_of(len(left_out), 'article')} ({_reasons(left_out)}).")
     if others:

@@ -32,12 +32,12 @@ def strata_of(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) 
     rows = []
     for row in strata[strata["sentences"] > 0].itertuples():
         own = sample[(sample["group"] == row.group) & (sample["value"] == row.value)].dropna(subset=["code"])
-        sums = of_sample(own["code"].to_numpy(float), own["weight"].to_numpy(float), codes)
+        sums = sample_moments(own["code"].to_numpy(float), own["weight"].to_numpy(float), codes)
         rows.append((row.group, row.value, row.sentences, len(own), sums[0], sums[1], row.weight, *sums[2:]))
     return pd.DataFrame(rows, columns=["group", "value", *SUMS])
 
 
-def of_sample(code: np.ndarray, measure: np.ndarray, codes: Sequence[int]) -> list[np.ndarray]:
+def sample_moments(code: np.ndarray, measure: np.ndarray, codes: Sequence[int]) -> list[np.ndarray]:
     """Means of code and measure along the last axis, the variance of the codes, the covariance, and the measure's variance."""
     n = code.shape[-1]
     if not n:
@@ -79,7 +79,7 @@ def estimate(strata: np.ndarray, side: np.ndarray, tuning: float | None = None) 
     for social science applications of large language models. arXiv:2306.04746.
     """
     size, n, code, measure, of_all, code_2, both, measure_2 = np.moveaxis(strata, -1, 0)
-    share, n = shares(size, side), np.where(n > 0, n, np.nan)
+    share, n = stratum_shares(size, side), np.where(n > 0, n, np.nan)
     with np.errstate(invalid="ignore", divide="ignore"):
         factor = share**2 * (1 - n / size) / n
         best = (factor * both).sum(-1) / (factor * measure_2).sum(-1)
@@ -90,14 +90,14 @@ def estimate(strata: np.ndarray, side: np.ndarray, tuning: float | None = None) 
     return {"difference": difference, "square": (factor * spread).sum(-1), "tuning": lam, "freedom": (n - 1).sum(-1)}
 
 
-def shares(size: np.ndarray, side: np.ndarray) -> np.ndarray:
+def stratum_shares(size: np.ndarray, side: np.ndarray) -> np.ndarray:
     """The share that a stratum has of the sentences of its group."""
     first = np.where(side > 0, size, 0).sum(-1, keepdims=True)
     second = np.where(side < 0, size, 0).sum(-1, keepdims=True)
     return size / np.where(side > 0, first, second)
 
 
-def limits(found: dict[str, np.ndarray], reach: float = 0.975) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def estimate_limits(found: dict[str, np.ndarray], reach: float = 0.975) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The 95 % limits of a difference from `estimate`, and p of no difference, by Student's distribution."""
     freedom, error = np.maximum(found["freedom"], 1), np.sqrt(found["square"])
     half = stdtrit(freedom, reach) * error

@@ -7,9 +7,9 @@ from typing import TypeVar
 import pandas as pd
 
 from analysis.comparison import hypotheses
-from analysis.comparison.design import design_of
-from analysis.comparison.measured import Measured
-from analysis.comparison.measuring import measured_each
+from analysis.comparison.article_tables import measure_each_article
+from analysis.comparison.design import study_design
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.corpus.files import CorpusLayout
 from analysis.corpus.filetypes import CODEBOOK
 from analysis.corpus.problems import READ
@@ -21,7 +21,7 @@ from analysis.lexicons.load import Lexicon, as_codebook, read_codebook
 from analysis.measures import marks as marking
 from analysis.text.parse import voices_method
 
-M = TypeVar("M", bound=Measured)
+M = TypeVar("M", bound=MeasuredCorpus)
 
 
 def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = None) -> Lexicon | None:
@@ -36,33 +36,33 @@ def measure_folder(
     corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
     measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
 ) -> M:  # fmt: skip
-    """Read a folder of articles and make every table, held by a `Measured` or a class derived from it (`into`).
+    """Read a folder of articles and make every table, held by a `MeasuredCorpus` or a class derived from it (`into`).
 
     For the parameters see `analysis.measure`.
     """
     book = find_codebook(corpus, codebook)
     voices_method(voices)  # raises where nothing can be read so, before an article is called bad
-    family_of(book, measures)  # and where a hypothesis names what there is not
+    hypotheses_on(book, measures)  # and where a hypothesis names what there is not
     read = read_corpus(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     if setting and setting.against:
         read = with_reference(read, corpus, read_corpus(setting.against, CorpusLayout(repair=repair)), setting.against)
     if len(read.articles):
-        design_of(read.articles, setting, book)  # raises where it names what there is not
-    articles, found, failures = measured_each(read.articles, book, voices, measures)
+        study_design(read.articles, setting, book)  # raises where it names what there is not
+    articles, found, failures = measure_each_article(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
         raise no_article_error(corpus, problems)
     articles.attrs["problems"] = problems
-    return held(articles, found, book, voices, into, measures, setting=setting)
+    return assemble_study(articles, found, book, voices, into, measures, setting=setting)
 
 
-def held(
+def assemble_study(
     articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
     measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
 ) -> M:  # fmt: skip
-    """All the tables of articles, from those that `measured` found of them; `coded` as for `declared_family`."""
-    family = family_of(codebook, measures, coded)
-    design = design_of(articles, setting, codebook)
+    """All the tables of articles, from those that `measure_articles` found of them; `coded` as for `declared_family`."""
+    family = hypotheses_on(codebook, measures, coded)
+    design = study_design(articles, setting, codebook)
     if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
         told_of = [(Path(codebook.path).name, READ, why) for why in told]
         articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
@@ -72,10 +72,10 @@ def held(
     )
 
 
-def family_of(
+def hypotheses_on(
     codebook: Lexicon | None, measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = ()
 ) -> list[Hypothesis]:
     """The hypotheses that the codebook declares, else the default ones; where only some `measures` are found, those on them."""
-    every = hypotheses.family_of(codebook, marking.categories(codebook), coded)
+    every = hypotheses.codebook_hypotheses(codebook, marking.categories(codebook), coded)
     found = marking.categories(codebook, measures)
     return [one for one in every if one.measure in found]

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.comparison.pairs import LEVEL, kept_events, mislead
+from analysis.comparison.pairs import LEVEL, events_can_mislead, kept_events
 from analysis.comparison.stratified import least_p
 from analysis.corpus.problems import count_of
 from analysis.lexicons.design import Setting
@@ -13,12 +13,12 @@ PERIODS = {"year": 4, "month": 7}  # characters of a date, where no column is ca
 COVERED = 0.75  # of the articles, that a column must put into groups to be taken unasked
 
 
-def least_of(sizes: list[int]) -> float:
+def least_p_of_groups(sizes: list[int]) -> float:
     """The smallest p that a comparison of two of these groups can reach."""
     return min((least_p([pair]) for pair in combinations(sizes, 2)), default=1.0)
 
 
-def cluster_of(articles: pd.DataFrame, label: pd.Series, setting: Setting) -> tuple[str, list[str]]:
+def cluster_column(articles: pd.DataFrame, label: pd.Series, setting: Setting) -> tuple[str, list[str]]:
     """The column whose values are the units, and what is said of it."""
     column = "author" if setting.cluster is None else setting.cluster
     if column == "":
@@ -33,14 +33,14 @@ def cluster_of(articles: pd.DataFrame, label: pd.Series, setting: Setting) -> tu
         return "", []
     units = written.groupby(level=0).size().add((~named).groupby(label).sum(), fill_value=0).astype(int)
     several = f"{repeated} {column}s have several articles" if repeated > 1 else f"One {column} has several articles"
-    if setting.cluster is None and least_of(units.to_list()) > LEVEL:
+    if setting.cluster is None and least_p_of_groups(units.to_list()) > LEVEL:
         counts = ", ".join(f"{name} {n}" for name, n in units.items())
         return "", [f"{several}, but there are too few {column}s ({counts}) to serve as units. The findings hold for these "
                     f"{column}s only, and a difference between groups is also a difference between them."]  # fmt: skip
     return column, [f"{several}. Such articles resemble one another, so the unit is the {column}, not the article."]
 
 
-def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluster: str) -> tuple[str, list[str]]:
+def pairing_column(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluster: str) -> tuple[str, list[str]]:
     """The column within whose values articles are compared, and what is said of it."""
     column = "event" if setting.paired is None else setting.paired
     if column == "":
@@ -70,7 +70,7 @@ def paired_by(articles: pd.DataFrame, label: pd.Series, setting: Setting, cluste
     within, pairs = len(counts) - len(whole), len(counts)
     apart = (
         f" A difference between groups may then be one between {column}s, as they report much on different ones."
-        if any(mislead(*pair) for pair in whole)
+        if any(events_can_mislead(*pair) for pair in whole)
         else ""
     )
     if within == 0:
@@ -106,7 +106,7 @@ def _by_value(articles, label, column, cluster):
     return list(combinations(counts, 2))
 
 
-def confounded(articles: pd.DataFrame, label: pd.Series, between: str, cluster: str) -> list[str]:
+def confounding_columns(articles: pd.DataFrame, label: pd.Series, between: str, cluster: str) -> list[str]:
     """What differs whenever the groups do: columns of which no value is in two groups, though each is in several articles."""
     said = []
     for column in articles.columns:

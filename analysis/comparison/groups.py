@@ -1,5 +1,7 @@
 """Articles in; the groups that a column of their metadata, or the codebook, makes of them out."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from analysis.comparison.grouping import PERIODS
@@ -11,7 +13,7 @@ NO_GROUPS = ("article", "text", "title", "date", "event", "url", *PROVENANCE)  #
 FIRST, LAST = ("outlet", "corpus"), ("author",)  # columns that make groups before all others, and after them
 
 
-def columns(articles: pd.DataFrame) -> list[str]:
+def grouping_columns(articles: pd.DataFrame) -> list[str]:
     """The columns that tell at least two groups of at least two articles apart, as outlet or author."""
     found = [column for column in articles.columns if column not in NO_GROUPS and len(groups_of(articles, column)) > 1]
     return sorted(found, key=lambda column: (column not in FIRST, column in LAST))
@@ -31,8 +33,9 @@ def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(**made) if "date" in articles else articles
 
 
-def _named(articles, groups):
-    _check_articles(articles, [name for own in groups.values() for name in own])
+def groups_by_codebook(articles: pd.DataFrame, groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The groups that a codebook lists. A ValueError if they do not suit a comparison."""
+    check_articles(articles, [name for own in groups.values() for name in own])
     seen: dict[str, str] = {}
     for group, own in groups.items():
         for name in own:
@@ -44,20 +47,22 @@ def _named(articles, groups):
     return {group: list(own) for group, own in groups.items()}
 
 
-def _made_by(articles, column):
+def groups_by_column(articles: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """The groups that a column makes. A ValueError if there is no such column, or if it does not make two groups."""
     there = [name for name in articles.columns if name not in ("article", "text", "title", "url")]
     if column not in there:
         raise ValueError(f"between = {column!r}: articles have no such column; valid: {', '.join(there)}")
     found = groups_of(articles, column)
     if len(found) < 2:
-        valid = ", ".join(columns(articles)) or "none"
+        valid = ", ".join(grouping_columns(articles)) or "none"
         raise ValueError(
             f"between = {column!r}: this column does not form two groups of at least two articles; columns that do: {valid}"
         )
     return found
 
 
-def _check_articles(articles, names):
+def check_articles(articles: pd.DataFrame, names: Sequence[str]) -> None:
+    """Raise a ValueError if a study lacks one of these articles."""
     there = articles["article"].to_list()
     if unknown := [name for name in names if name not in there]:
         shown = ", ".join(map(str, there[:20])) + (f" and {len(there) - 20} more" if len(there) > 20 else "")

@@ -37,7 +37,7 @@ def declared_family(cells: pd.DataFrame, coded: Collection[tuple[str, str]] = ()
     return [Hypothesis(*cell) for cell in [*DEFAULT, *sorted(set(coded) - set(DEFAULT))] if cell in there]
 
 
-def family_of(
+def codebook_hypotheses(
     codebook: Lexicon | None, labels: Mapping[str, Iterable[str]], coded: Collection[tuple[str, str]] = ()
 ) -> list[Hypothesis]:
     """The hypotheses that a codebook declares, else `declared_family`; `labels`: each measure's categories.
@@ -57,7 +57,7 @@ def family_of(
     return list(codebook.hypotheses)
 
 
-def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
+def cells_reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
     """What a report shows of a comparison: the hypotheses, then the axis, each frame of the codebook or the news, and the codebook's own measures.
 
     Rows of a comparison bring their hypotheses themselves; of other tables the `family` says them, by default `declared_family`.
@@ -73,7 +73,7 @@ def reported(cells: pd.DataFrame, family: Family = ()) -> list[tuple[str, str]]:
     return [cell for cell in shown if cell in there]
 
 
-def adjust(table: pd.DataFrame, family: Family) -> pd.DataFrame:
+def adjust_p(table: pd.DataFrame, family: Family) -> pd.DataFrame:
     """A comparison with `hypothesis` and `p_adjusted`, Holm's (1979) over all rows of the family that were tested.
 
     All pairs are adjusted together, so that a table on texts that do not differ holds anything established in 5 % of cases.

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.special import stdtr, stdtrit
 
 from analysis.comparison.samples import Group
-from analysis.comparison.texts import reach
+from analysis.comparison.texts import power_factor
 
 Limits = tuple[np.ndarray, np.ndarray]  # low and high
 QUARTER = 0.25  # of a mark, added before a root is taken, as there may be none
@@ -132,7 +132,7 @@ def detectable(a: Group, b: Group) -> np.ndarray:
     freedom = _freedom(a, b)
     pooled = (a.values.sum(0) + b.values.sum(0)) / (a.words.sum() + b.words.sum())
     with np.errstate(invalid="ignore"):
-        return reach(freedom) * np.sqrt(_square(a, pooled) + _square(b, pooled))
+        return power_factor(freedom) * np.sqrt(_square(a, pooled) + _square(b, pooled))
 
 
 def baseline(group: Group) -> np.ndarray:

@@ -175,7 +175,7 @@ def deviation(counts: pd.DataFrame) -> pd.Series:
     return (counts.div(total.where(total > 0), axis=0) - sizes).abs().sum(axis=1, min_count=1) / 2
 
 
-def typical(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
+def typical_words(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
     """The rows of a keyness table that say something of a group: no words of grammar, and in `fewest` articles of the group they are
     typical of, or in all where it has fewer."""
     texts = np.where(words["z"] > 0, words["texts_a"], words["texts_b"])
@@ -183,7 +183,7 @@ def typical(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
     return words[~words["function"] & ~(texts < np.fmin(fewest, most))].reset_index(drop=True)
 
 
-def extremes(words: pd.DataFrame, most: int) -> pd.DataFrame:
+def most_typical_words(words: pd.DataFrame, most: int) -> pd.DataFrame:
     """The first and last rows of a keyness table, for a chart: columns `cue`, `contribution` (z)."""
     ends = pd.concat([words.head(most), words.tail(most)]).drop_duplicates("cue")
     return ends.rename(columns={"z": "contribution"})

@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.measured import Measured
-from analysis.comparison.samples import signed
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.samples import compares_weights
 from analysis.core.package_files import MODELS
 
 NORMS = MODELS / "norms" / "rates.tsv"
@@ -17,15 +17,15 @@ FEWEST = 100  # words of the author's own, of an article whose rates are placed:
 PERCENTILES = np.arange(0, 100 + STEP, STEP)
 
 
-def quantiles(scores: pd.DataFrame) -> pd.DataFrame:
-    """The quantiles of each rate by genre and class of length: the table that `norm` reads.
+def rate_quantiles(scores: pd.DataFrame) -> pd.DataFrame:
+    """The quantiles of each rate by genre and class of length: the table that `percentiles_of_rate` reads.
 
     `scores` are by article in the author's voice, with a column `genre`. One row a measure × category × genre × class of length:
     `measure`, `category`, `genre`, `from` (words), `articles`, then a column a quantile in percent, of the rates per 1,000 words.
     """
     scores = scores[scores["words"] >= FEWEST]
     start = np.array(BOUNDS)[np.searchsorted(BOUNDS, scores["words"], "right") - 1]
-    weighed = [signed(*cell) for cell in zip(scores["measure"], scores["category"], strict=True)]
+    weighed = [compares_weights(*cell) for cell in zip(scores["measure"], scores["category"], strict=True)]
     rate = np.where(weighed, scores["weight_per_1000"], scores["count_per_1000"])
     keys = ["measure", "category", "genre", "from"]
     grouped = scores.assign(**{"from": start, "rate": rate}).groupby(keys, sort=True, observed=True)["rate"]
@@ -44,7 +44,7 @@ def _norms() -> dict[tuple[str, str, str, int], np.ndarray]:
     return dict(zip(keys, values, strict=True))
 
 
-def norm(measure: str, category: str, rate: float, words: int) -> dict[str, float]:
+def percentiles_of_rate(measure: str, category: str, rate: float, words: int) -> dict[str, float]:
     """Where a rate stands among articles of its length.
 
     The reference are 597 news and 393 opinion articles of US outlets (`analysis/models/norms/CARD.md`), measured like this one, with the
@@ -86,11 +86,11 @@ def _places(values, rates):
     return np.where(np.isnan(rates), np.nan, np.where(below < above, same / 2, np.interp(rates, values, PERCENTILES)))
 
 
-def placed(study: Measured) -> pd.DataFrame:
+def percentiles_of_articles(study: MeasuredCorpus) -> pd.DataFrame:
     """The percentiles of each article's rates among news and opinion articles of similar length.
 
     One row an article and category of which there are norms: `article`, `measure`, `category`, `rate` (per 1,000 words of the author's
-    own: of marks, or of weights where the measure has a direction), `words`, `news` and `opinion` (see `norm`). Empty where voices were
+    own: of marks, or of weights where the measure has a direction), `words`, `news` and `opinion` (see `percentiles_of_rate`). Empty where voices were
     read by quotation marks alone, whose rates cannot be compared with these.
     """
     own = study.scores[(study.scores["voice"] == "author") & (study.scores["words"] >= FEWEST)]
@@ -100,7 +100,7 @@ def placed(study: Measured) -> pd.DataFrame:
     start = np.array(BOUNDS)[np.searchsorted(BOUNDS, own["words"], "right") - 1]
     rate, places = np.zeros(len(own)), np.zeros((len(GENRES), len(own)))
     for (measure, category, bound), at in own.groupby(["measure", "category", start]).indices.items():
-        rate[at] = own["weight_per_1000" if signed(measure, category) else "count_per_1000"].to_numpy()[at]
+        rate[at] = own["weight_per_1000" if compares_weights(measure, category) else "count_per_1000"].to_numpy()[at]
         for genre, found in zip(GENRES, places, strict=True):
             found[at] = _places(_norms().get((measure, category, genre, bound)), rate[at])
     columns = {"article": own["article"], "measure": own["measure"], "category": own["category"], "rate": rate}

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.comparison.against import LEVEL, against
 from analysis.comparison.inference import (
     baseline,
     cliffs_delta,
@@ -17,11 +16,19 @@ from analysis.comparison.inference import (
     ratio,
     unequal_p,
 )
+from analysis.comparison.one_and_rest import LEVEL, compare_one_with_rest
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
-from analysis.comparison.proportions import shares_apart
+from analysis.comparison.proportions import share_difference
 from analysis.comparison.samples import Group
-from analysis.comparison.stratified import least_p, stratified
-from analysis.comparison.texts import TOO_SPARSE, Sentences, counts_apart, reach, unsaid, weights_apart
+from analysis.comparison.stratified import compare_stratified, least_p
+from analysis.comparison.texts import (
+    TOO_SPARSE,
+    Sentences,
+    count_difference,
+    power_factor,
+    weight_difference,
+    why_not_inferred,
+)
 
 FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
@@ -31,25 +38,25 @@ INFERRED = ["low", "high", "p", "detectable"]
 PER_1000 = ["rate_a", "rate_b", "difference", "low", "high", "detectable", "baseline"]
 
 
-def grouped(a: Group, b: Group, unit: str, sparing: bool = False) -> pd.DataFrame:
+def compare_within_events(a: Group, b: Group, unit: str, sparing: bool = False) -> pd.DataFrame:
     """Compare two groups of articles: within the events that both report, else article by article, as `shared_events` decides.
 
-    Where each group has one article an event, the events' differences are compared (`matched`), else articles within events
+    Where each group has one article an event, the events' differences are compared (`compare_matched`), else articles within events
     (`analysis.comparison.stratified`). Articles on other events are dropped, and counted.
     """
     events = shared_events(a, b, sparing)
     if not events:
-        return independent(a, b, unit)
+        return compare_independent(a, b, unit)
     every = len(a) + len(b)
     a, b = a[np.isin(a.event, events)], b[np.isin(b.event, events)]
     if len(events) == 1:
-        found = independent(a, b, unit)
+        found = compare_independent(a, b, unit)
     elif len(a) == len(b) == len(events):
-        found = matched(a, b)
+        found = compare_matched(a, b)
     else:
         within = f"{unit} within event"
         status = _status(a, b, within, least_p(_sizes(a, b, events)))
-        found = _finished(pd.DataFrame(stratified(a, b, status == "")), a, b, status)
+        found = _finished(pd.DataFrame(compare_stratified(a, b, status == "")), a, b, status)
         found = found.assign(unit=within, n_a=len(a), n_b=len(b))
     return found.assign(dropped=every - len(a) - len(b))
 
@@ -63,7 +70,7 @@ def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> li
     """The events within which two groups are compared, from the articles of each on each event ("": on none that is known).
 
     None where p can fall below .05 among all articles and not within events. Else all that both report; if `sparing`, only where the
-    events could mislead a comparison of all articles (`mislead`), or where the smallest difference that can be detected within events is
+    events could mislead a comparison of all articles (`events_can_mislead`), or where the smallest difference that can be detected within events is
     at most `PRICE` times that over all articles, even if events make no difference. Nothing but the numbers of articles decides it (`benchmarks/dispersion.py` measures it).
     """
     events = [event for event in a if event != "" and event in b]
@@ -74,15 +81,19 @@ def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> li
     if not sparing:
         return events
     within = _detected((sizes.prod(1) / sizes.sum(1)).sum(), sizes.sum() - len(sizes) - 1)
-    return events if mislead(a, b) or within <= PRICE * _detected(every.prod() / every.sum(), every.sum() - 2) else []
+    return (
+        events
+        if events_can_mislead(a, b) or within <= PRICE * _detected(every.prod() / every.sum(), every.sum() - 2)
+        else []
+    )
 
 
 def _detected(information, freedom):
     """The smallest difference that is found in 80 % of comparisons, in standard deviations of an article."""
-    return reach(freedom) / np.sqrt(information)
+    return power_factor(freedom) / np.sqrt(information)
 
 
-def mislead(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+def events_can_mislead(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     """Whether differences between events can make groups of articles seem to differ, as each reports much on events that the other does not.
 
     If events have effects of one variance, they add to that of the difference the squared differences of the shares of their articles. The
@@ -101,17 +112,17 @@ def _sizes(a, b, events):
     return [(int((a.event == event).sum()), int((b.event == event).sum())) for event in events]
 
 
-def single(a: Group, b: Group) -> pd.DataFrame:
-    """Compare one article with the articles of a group: see `analysis.comparison.against`."""
+def compare_single(a: Group, b: Group) -> pd.DataFrame:
+    """Compare one article with the articles of a group: see `analysis.comparison.one_and_rest`."""
     least, marked, bearing = 1 / (1 + len(b)), a.counts.sum(0) + b.counts.sum(0), (b.counts > 0).sum(0)
     too_few = f"too few articles (p cannot fall below {least:.2f})" if least >= LEVEL else ""
     sparse = (marked < FEWEST_MARKED) | (bearing < min(FEWEST_MARKED, len(b) / 2))
     status = np.where(sparse & (too_few == ""), TOO_SPARSE, too_few).astype(object)
-    found = _finished(pd.DataFrame(against(a, b, status == "")), a, b, status)
+    found = _finished(pd.DataFrame(compare_one_with_rest(a, b, status == "")), a, b, status)
     return found.assign(unit="article", n_a=1, n_b=len(b), dropped=0)
 
 
-def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
+def compare_independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
     """Compare two texts sentence by sentence (`analysis.comparison.texts`), or two groups of articles article by article."""
     if unit == "sentence":
         status, inferred = _of_texts(a, b)
@@ -125,9 +136,12 @@ def independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
 
 def _of_texts(a, b):
     """The status of each cell, and what is inferred, of two texts whose sentences are in order."""
-    status = unsaid(a, b)
+    status = why_not_inferred(a, b)
     found = {name: np.full(len(status), np.nan) for name in INFERRED}
-    for kind, apart in ((a.signed, weights_apart), (~a.signed, shares_apart if a.coded and b.coded else counts_apart)):
+    for kind, apart in (
+        (a.signed, weight_difference),
+        (~a.signed, share_difference if a.coded and b.coded else count_difference),
+    ):
         cells = kind & (status == "")
         for name, values in apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if cells.any() else ():
             found[name][cells] = values
@@ -143,7 +157,7 @@ def _of_articles(a, b, unit):
     return status, {"low": low, "high": high, "p": p, "detectable": detectable(a, b)}
 
 
-def matched(a: Group, b: Group) -> pd.DataFrame:
+def compare_matched(a: Group, b: Group) -> pd.DataFrame:
     """Compare two groups that have one article an event each, event by event.
 
     The difference is the mean over events, its interval Student's; p is from the signed ranks of the events' differences
@@ -161,7 +175,7 @@ def matched(a: Group, b: Group) -> pd.DataFrame:
     found = {"rate_a": rates[0].mean(0) if n else nothing, "rate_b": rates[1].mean(0) if n else nothing,
              "difference": mean, "low": mean - half, "high": mean + half,
              "p": signed_rank_p(apart, status == ""), "delta": np.sign(apart).mean(0) if n else nothing,
-             "detectable": reach(freedom) * error, "baseline": nothing}  # fmt: skip
+             "detectable": power_factor(freedom) * error, "baseline": nothing}  # fmt: skip
     return _finished(pd.DataFrame(found), a, b, status).assign(unit="event", n_a=n, n_b=n, dropped=0)
 
 

@@ -1,22 +1,22 @@
 """Texts whose sentences have a code or not in; how far apart the shares with the code may be, with what p, and the limits of one share, out.
 
 The variance of a share s of n independent sentences is s(1 − s)/n. Neighbouring sentences resemble each other, which counts as so many
-fewer sentences (`analysis.comparison.texts.serial`). How often that errs is measured by `benchmarks/calibration.py`.
+fewer sentences (`analysis.comparison.texts.serial_dependence`). How often that errs is measured by `benchmarks/calibration.py`.
 """
 
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
-from analysis.comparison.texts import Limits, Sentences, reach, serial, sought
+from analysis.comparison.texts import Limits, Sentences, last_not_rejected, power_factor, serial_dependence
 
 
-def shares_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
+def share_difference(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     """`low`, `high`, `p` and `detectable` of a difference of shares, from their score test, with Student's t in place of the normal.
 
     The interval holds every difference that is not rejected: Miettinen, O., & Nurminen, M. (1985). Comparative analysis of two rates.
     Statistics in Medicine, 4(2), 213–226. So p and interval agree, and a text without the code has an interval too.
     """
-    found, n = serial(a, b), len(a.values) + len(b.values)
+    found, n = serial_dependence(a, b), len(a.values) + len(b.values)
     freedom = 1 / (1 / (n - 2) + found.cost)
     size_a, size_b = (len(text.values) / found.inflation for text in (a, b))  # as of so many independent sentences
     pooled = (a.rate * size_a + b.rate * size_b) / (size_a + size_b)
@@ -24,12 +24,12 @@ def shares_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         p = np.where(a.rate == b.rate, 1, 2 * stdtr(freedom, -np.abs(a.rate - b.rate) / spread))
     low, high = _score_limits((a.rate, size_a), (b.rate, size_b), stdtrit(freedom, 0.975))
-    return {"low": low, "high": high, "p": p, "detectable": reach(freedom) * spread}
+    return {"low": low, "high": high, "p": p, "detectable": power_factor(freedom) * spread}
 
 
 def share_limits(text: Sentences) -> Limits:
     """95 % limits of each share of one text: Wilson, E. B. (1927). Probable inference. Journal of the American Statistical Association, 22, 209–212."""
-    found, n = serial(text), len(text.values)
+    found, n = serial_dependence(text), len(text.values)
     size = n / found.inflation
     one = stdtrit(1 / (1 / (n - 1) + found.cost), 0.975) ** 2 / size
     middle, half = text.rate + one / 2, np.sqrt(one * text.rate * (1 - text.rate) + one**2 / 4)
@@ -50,7 +50,7 @@ def _score_limits(a, b, critical):
         likeliest_b = _likeliest(rate_a * size_a, size_a, rate_b * size_b, size_b, delta)
         return (apart - delta) ** 2 > critical**2 * _square(likeliest_b + delta, likeliest_b, size_a, size_b)
 
-    return sought(rejected, apart, -1, 1 + apart), sought(rejected, apart, 1, 1 - apart)
+    return last_not_rejected(rejected, apart, -1, 1 + apart), last_not_rejected(rejected, apart, 1, 1 - apart)
 
 
 def _likeliest(count_a, size_a, count_b, size_b, delta):

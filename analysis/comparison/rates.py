@@ -31,7 +31,7 @@ def group_rates(scores: pd.DataFrame, between: str = "article") -> pd.DataFrame:
 
 def _of_text(units):
     """The limits of one text; of coded sentences those of a share."""
-    low, high = texts.rate_limits(units)
+    low, high = texts.text_rate_limits(units)
     if units.coded and len(units) >= texts.FEWEST_SENTENCES:
         counted = ~units.signed
         low[counted], high[counted] = share_limits(texts.Sentences.of(units, counted))

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.measured import Measured
-from analysis.comparison.pairs import independent
-from analysis.comparison.samples import Group, signed
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.pair_score import PairScore, marks_of_score, words_of_sentences
+from analysis.comparison.pairs import compare_independent
+from analysis.comparison.samples import Group, compares_weights
 from analysis.comparison.scores import SCORED_SECTIONS
-from analysis.comparison.sums import Sums, marks_of_score, words_of_sentences
 from analysis.comparison.units import ALL
 from analysis.measures.sentiment import SIGNS
 from analysis.measures.vader.valences import function_words
@@ -30,7 +30,7 @@ COMPARED = ["difference", "low", "high", "p", "detectable", "status"]
 
 
 def influence(
-    study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]], voice: str = "author"
+    study: MeasuredCorpus, a: str, b: str, findings: Sequence[tuple[str, str]], voice: str = "author"
 ) -> pd.DataFrame:
     """How far each difference moves when the sentence, or the entry, that carries most of it is left out.
 
@@ -42,7 +42,7 @@ def influence(
     units = words_of_sentences(study, a, b, voice)
     for measure, category in findings:
         marks = marks_of_score(study, (a, b), voice, measure, category)
-        every = Sums.of(marks, units, a)
+        every = PairScore.of(marks, units, a)
         sentence, entry = every.carrying_sentence(), every.carrying_entry()
         cue = next(iter(marks.loc[marks["entry"] == entry, "cue"].str.lower()), "")
         less, lesser = every.without_sentence(sentence).difference(), every.without_entry(entry).difference()
@@ -53,7 +53,7 @@ def influence(
     return pd.DataFrame(rows, columns=columns)
 
 
-def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, str]]) -> pd.DataFrame:
+def multiverse(study: MeasuredCorpus, a: str, b: str, findings: Sequence[tuple[str, str]]) -> pd.DataFrame:
     """Every finding (measure, category) under every combination of choices.
 
     The author's voice or all voices; without the headline or with it; tone by its own lexicon, by VADER, or by its own with what VADER
@@ -72,14 +72,14 @@ def multiverse(study: Measured, a: str, b: str, findings: Sequence[tuple[str, st
         for place, (measure, category) in enumerate(findings):
             swaps = SWAPS.get(measure, ()) if category == ALL else ()
             for instrument in (measure, *swaps):
-                every = Sums.of(_marks_of(study, (a, b), voice, instrument, category), units, a)
+                every = PairScore.of(_marks_of(study, (a, b), voice, instrument, category), units, a)
                 for entries, sentences in itertools.product(("all", "one left out"), repeat=2):
                     entry = "" if entries == "all" else every.carrying_entry()
                     sums = every.without_entry(entry) if entry else every
                     left = None if sentences == "all" else sums.carrying_sentence()
                     where = ("", 0) if left is None else units.index[left]
                     sums = sums if left is None else sums.without_sentence(left)
-                    alike[voice, headline, left].append((len(rows), signed(measure, category), sums))
+                    alike[voice, headline, left].append((len(rows), compares_weights(measure, category), sums))
                     choices = (voice, headline, instrument, entries, sentences)
                     rows.append((place, measure, category, *choices, entry, *where))
     compared = pd.concat([_compared(members) for members in alike.values()]) if rows else pd.DataFrame(columns=COMPARED)
@@ -102,7 +102,7 @@ def _marks_of(study, pair, voice, instrument, category):
     return with_function_words(pd.concat(both))
 
 
-def standing(universes: pd.DataFrame) -> pd.DataFrame:
+def count_universes(universes: pd.DataFrame) -> pd.DataFrame:
     """In how many universes each finding of `multiverse` stands.
 
     A row a finding: `measure`, `category`, `universes`, `same_sign` (as under the default choices), `established` (that
@@ -123,4 +123,4 @@ def _compared(members):
     count = np.column_stack([own.counts() for own in sums])
     words, mine = sums[0].words, sums[0].mine
     a, b = (Group(value[own], words[own], count[own], np.array(weighed), words[own]) for own in (mine, ~mine))
-    return independent(a, b, "sentence")[COMPARED].set_axis(list(numbers))
+    return compare_independent(a, b, "sentence")[COMPARED].set_axis(list(numbers))

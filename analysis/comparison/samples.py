@@ -12,7 +12,7 @@ SIGNED = ("sentiment", "tone", "stance", "author_stance", "evaluation", "certain
 BALANCED = ("hedging", "subjectivity")  # measures of which only the total is a sum of weights
 
 
-def signed(measure: str, category: str) -> bool:
+def compares_weights(measure: str, category: str) -> bool:
     """Whether the weights of a category are compared, rather than the number of its marks."""
     return measure in SIGNED or (measure in BALANCED and category == ALL)
 
@@ -38,7 +38,9 @@ class Group:
         count, weight, words = (
             scores[name].to_numpy(float).reshape(-1, width) for name in ("count", "weight", "words")
         )
-        weighed = np.array([signed(*cell) for cell in zip(cells["measure"], cells["category"], strict=True)], bool)
+        weighed = np.array(
+            [compares_weights(*cell) for cell in zip(cells["measure"], cells["category"], strict=True)], bool
+        )
         event = scores[paired].to_numpy(object).reshape(-1, width)[:, 0] if paired else np.zeros(len(words), int)
         return cls(np.where(weighed, weight, count), words[:, 0], count, weighed, event)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.tally import sums, with_totals
-from analysis.comparison.units import ALL, ScoredWords, Units, article_of, by_voice
+from analysis.comparison.tally import sum_marks, with_totals
+from analysis.comparison.units import ALL, ScoredWords, Units, article_positions, split_by_voice
 from analysis.core.schema import VOICES, category_codes, text_column
 from analysis.cues.attribution_rows import SPEAKER_COLUMNS
 from analysis.cues.labels import Labels
@@ -78,12 +78,12 @@ def score(
     _check(by, words)
     voices = [ALL, *VOICES] if all_voices else VOICES
     units = Units.of(words, by, voices)
-    article = article_of(marks, words.article)
+    article = article_positions(marks, words.article)
     unit = units.of_marks(marks, article, words)
-    unit = by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
+    unit = split_by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
-    count, weight = sums(marks, article, unit, len(units.words), number)
+    count, weight = sum_marks(marks, article, unit, len(units.words), number)
     own = [number[cell] for cell in cells]
     count, weight = (each.reshape(len(units.words), len(number))[:, own].ravel() for each in (count, weight))
     each, tiled = np.repeat(np.arange(len(units.words)), len(cells)), np.tile(np.arange(len(cells)), len(units.words))

@@ -10,7 +10,7 @@ from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.cues.attribution_rows import NOBODY, speakers_of
 
 if TYPE_CHECKING:
-    from analysis.comparison.measured import Measured
+    from analysis.comparison.measured_corpus import MeasuredCorpus
 
 NO_CUE = "no reporting expression"
 MOST_CUES = 4
@@ -19,7 +19,7 @@ STATEMENT = ["article", "attribution", "sentence", "speaker", "source_kind", "ac
 SPEAKER = ["article", "speaker", "source_kind", "actor", "words", "share", "times", "introduced", "doubtful"]
 
 
-def statements(study: "Measured", of: str | None = None, about: str | None = None) -> pd.DataFrame:
+def statements(study: "MeasuredCorpus", of: str | None = None, about: str | None = None) -> pd.DataFrame:
     """What is said or thought by others than the authors.
 
     Parameters
@@ -55,7 +55,7 @@ def statements(study: "Measured", of: str | None = None, about: str | None = Non
     return found[STATEMENT].reset_index(drop=True)
 
 
-def speakers(study: "Measured") -> pd.DataFrame:
+def speakers(study: "MeasuredCorpus") -> pd.DataFrame:
     """Who speaks in each article, how much, and introduced how.
 
     Returns
@@ -89,7 +89,7 @@ def speakers(study: "Measured") -> pd.DataFrame:
     return table[SPEAKER].reset_index(drop=True)
 
 
-def introductions(study: "Measured") -> pd.DataFrame:
+def introductions(study: "MeasuredCorpus") -> pd.DataFrame:
     """How the words of others are introduced, for `charts.share_chart`: `group`, `part` (class of the reporting expression),
     `words`, `share` (% of the words of others)."""
     found = _attributed(study)

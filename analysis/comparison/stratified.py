@@ -17,10 +17,10 @@ from scipy.special import erfc, stdtrit
 from analysis.comparison.inference import cliffs_delta
 from analysis.comparison.permutations import LARGE, PERMUTATIONS, SEED, TOLERANCE
 from analysis.comparison.samples import Group
-from analysis.comparison.texts import reach
+from analysis.comparison.texts import power_factor
 
 
-class Sums(NamedTuple):
+class GroupSums(NamedTuple):
     """Sums over the articles of one group, an event a column; `n` is how many there are."""
 
     v: np.ndarray
@@ -31,7 +31,7 @@ class Sums(NamedTuple):
     n: np.ndarray
 
 
-def difference(a: Sums, b: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def difference_within_events(a: GroupSums, b: GroupSums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """D, its squared standard error and the degrees of freedom of that, from the sums of both groups; the last axis are the events.
 
     Those are Satterthwaite's, from what each group adds to the error, with the residual degrees of freedom of its articles: a small group
@@ -60,14 +60,14 @@ def least_p(sizes: list[tuple[int, int]]) -> float:
     return (2 if all(a == b for a, b in sizes) else 1) / ways
 
 
-def stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
+def compare_stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     """What `analysis.comparison.pairs` reports of each cell; p only of those `wanted`, from permuting articles within events."""
     events = list(dict.fromkeys(a.event))
     places = [(np.flatnonzero(a.event == event), np.flatnonzero(b.event == event)) for event in events]
     every = [(_summed(a.values[of_a], a.words[of_a]), _summed(b.values[of_b], b.words[of_b])) for of_a, of_b in places]
     sides = (zip(*side, strict=True) for side in zip(*every, strict=True))
-    of_a, of_b = (Sums(*(np.stack(column, -1) for column in columns)) for columns in sides)
-    apart, square, freedom = difference(of_a, of_b)
+    of_a, of_b = (GroupSums(*(np.stack(column, -1) for column in columns)) for columns in sides)
+    apart, square, freedom = difference_within_events(of_a, of_b)
     weight = of_a.w * of_b.w / (of_a.w + of_b.w)
     rate_b = (weight * of_b.v / of_b.w).sum(-1) / weight.sum(-1)
     error = np.sqrt(square)
@@ -76,13 +76,13 @@ def stratified(a: Group, b: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     delta = sum(n * cliffs_delta(a[x], b[y]) for n, (x, y) in zip(pairs, places, strict=True)) / pairs.sum()
     return {"rate_a": rate_b + apart, "rate_b": rate_b, "difference": apart, "low": apart - half,
             "high": apart + half, "p": _permuted(a, b, places, wanted), "delta": delta,
-            "detectable": reach(freedom) * error, "baseline": np.full(len(apart), np.nan)}  # fmt: skip
+            "detectable": power_factor(freedom) * error, "baseline": np.full(len(apart), np.nan)}  # fmt: skip
 
 
 def _summed(values, words):
     words = words[:, None]
     ones = np.ones(values.shape[1])
-    return Sums(values.sum(0), (values**2).sum(0), (values * words).sum(0), words.sum() * ones, (words**2).sum() * ones,
+    return GroupSums(values.sum(0), (values**2).sum(0), (values * words).sum(0), words.sum() * ones, (words**2).sum() * ones,
                 len(words) * ones)  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _permuted(a, b, places, wanted):
 
 
 def _studentised(part, total):
-    apart, square, _ = difference(Sums(*part), Sums(*(total - part)))
+    apart, square, _ = difference_within_events(GroupSums(*part), GroupSums(*(total - part)))
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(apart == 0, 0, np.abs(apart) / np.sqrt(square))
 

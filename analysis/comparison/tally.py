@@ -10,7 +10,7 @@ from analysis.core.jit import compiled
 from analysis.cues.labels import Labels
 
 
-def sums(
+def sum_marks(
     marks: pd.DataFrame, article: np.ndarray, unit: np.ndarray, units: int, number: dict[tuple[str, str], int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
@@ -45,7 +45,7 @@ def _cells(measures, categories, number):
     parts: dict[str, list[int]] = {}
     for i, name in enumerate(categories):
         if "." in name:
-            parts.setdefault(stem(name), []).append(i)
+            parts.setdefault(first_part(name), []).append(i)
     for (measure, name), cell in number.items():
         if measure in measure_at:
             row = cells[measure_at[measure]]
@@ -80,9 +80,9 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
 
 def with_totals(names: Iterable[str]) -> list[str]:
     """A measure's categories after its total and those of the first parts of dotted ones."""
-    return [ALL, *dict.fromkeys(stem(name) for name in names if "." in name), *names]
+    return [ALL, *dict.fromkeys(first_part(name) for name in names if "." in name), *names]
 
 
-def stem(category: str) -> str:
+def first_part(category: str) -> str:
     """The first part of a dotted category: `hedge` of `hedge.modal`."""
     return category.split(".")[0]

@@ -62,7 +62,7 @@ class Serial(NamedTuple):
     cost: np.ndarray
 
 
-def serial(*texts: Sentences) -> Serial:
+def serial_dependence(*texts: Sentences) -> Serial:
     """From the residuals of these texts together.
 
     The ρ of n sentences comes out too low by about (1 + 4ρ)/n, which is added. The variance of its estimate, (1 − ρ²)/n, makes
@@ -77,7 +77,7 @@ def serial(*texts: Sentences) -> Serial:
     return Serial((1 + correlation) / (1 - correlation), 4 / ((1 - correlation**2) * n))
 
 
-def unsaid(a: Group, b: Group) -> np.ndarray:
+def why_not_inferred(a: Group, b: Group) -> np.ndarray:
     """Why nothing is inferred of each cell, or ""."""
     marked, words = (
         np.array(part) for part in zip(*(((t.counts > 0).sum(0), t.words.sum(0)) for t in (a, b)), strict=True)
@@ -89,9 +89,9 @@ def unsaid(a: Group, b: Group) -> np.ndarray:
     return np.where(short, TOO_SHORT, np.where(sparse, TOO_SPARSE, "")).astype(object)
 
 
-def weights_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
+def weight_difference(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     """`low`, `high`, `p` and `detectable` of a difference of weights: linearised, with Welch–Satterthwaite degrees of freedom."""
-    found, (square_a, square_b) = serial(a, b), (text.square(text.rate) for text in (a, b))
+    found, (square_a, square_b) = serial_dependence(a, b), (text.square(text.rate) for text in (a, b))
     n_a, n_b, apart = len(a.values), len(b.values), a.rate - b.rate
     with np.errstate(divide="ignore", invalid="ignore"):
         welch = (square_a**2 / (n_a - 1) + square_b**2 / (n_b - 1)) / (square_a + square_b) ** 2
@@ -101,10 +101,10 @@ def weights_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     half = stdtrit(freedom, 0.975) * spread
     total = (a.values.sum(0) + b.values.sum(0)) / (a.size + b.size)
     under_one = np.sqrt((a.square(total) + b.square(total)) * found.inflation)
-    return {"low": apart - half, "high": apart + half, "p": p, "detectable": reach(freedom) * under_one}
+    return {"low": apart - half, "high": apart + half, "p": p, "detectable": power_factor(freedom) * under_one}
 
 
-def counts_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
+def count_difference(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     """The same of a difference of counts, from their score test.
 
     The variance of a rate is φ · rate / words; φ is the dispersion of each text (at least 1) with what serial dependence adds. The
@@ -112,7 +112,7 @@ def counts_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     rejected, as in Miettinen, O., & Nurminen, M. (1985). Comparative analysis of two rates. Statistics in Medicine, 4(2),
     213–226. So p and interval agree, and a text without a mark has an interval too.
     """
-    found, n = serial(a, b), len(a.values) + len(b.values)
+    found, n = serial_dependence(a, b), len(a.values) + len(b.values)
     own = [np.maximum(each, 1) * found.inflation for each in _dispersions(a, b)]
     freedom = 1 / (1 / (n - 2) + found.cost)
     size_a, size_b = (
@@ -123,7 +123,7 @@ def counts_apart(a: Sentences, b: Sentences) -> dict[str, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         p = 2 * stdtr(freedom, -np.abs(a.rate - b.rate) / spread)
     low, high = score_limits((a.rate, size_a), (b.rate, size_b), stdtrit(freedom, 0.975))
-    return {"low": low, "high": high, "p": p, "detectable": reach(freedom) * spread}
+    return {"low": low, "high": high, "p": p, "detectable": power_factor(freedom) * spread}
 
 
 def _dispersions(a, b):
@@ -156,10 +156,10 @@ def score_limits(a: tuple[np.ndarray, np.ndarray], b: tuple[np.ndarray, np.ndarr
 
     farthest = critical**2 * (1 / size_a + 1 / size_b)
     farthest = 2 * (farthest + np.sqrt(farthest * (rate_a + rate_b)))
-    return sought(rejected, apart, -1, farthest), sought(rejected, apart, 1, farthest)
+    return last_not_rejected(rejected, apart, -1, farthest), last_not_rejected(rejected, apart, 1, farthest)
 
 
-def sought(
+def last_not_rejected(
     rejected: Callable[[np.ndarray], np.ndarray], apart: np.ndarray, side: int, farthest: np.ndarray
 ) -> np.ndarray:
     """The last difference on one side of `apart` that is not `rejected`; no farther from it than `farthest`, by bisection."""
@@ -171,10 +171,10 @@ def sought(
     return apart + side * outside
 
 
-def rate_limits(group: Group) -> Limits:
+def text_rate_limits(group: Group) -> Limits:
     """95 % limits of each rate of one text, made as those of a difference; NaN from fewer than `FEWEST_SENTENCES`."""
     text, n = Sentences.of(group, np.full(len(group.signed), True)), len(group)
-    found, rate, total = serial(text), text.rate, _total(text)
+    found, rate, total = serial_dependence(text), text.rate, _total(text)
     if n < FEWEST_SENTENCES:
         return np.full(len(rate), np.nan), np.full(len(rate), np.nan)
     critical = stdtrit(1 / (1 / (n - 1) + found.cost), 0.975)
@@ -185,6 +185,6 @@ def rate_limits(group: Group) -> Limits:
     return np.where(group.signed, rate - half, middle - beyond), np.where(group.signed, rate + half, middle + beyond)
 
 
-def reach(freedom: np.ndarray | float) -> np.ndarray:
+def power_factor(freedom: np.ndarray | float) -> np.ndarray:
     """The standard errors that a difference needs to be found in 80 % of cases."""
     return stdtrit(freedom, 0.975) + stdtrit(freedom, 0.80)

@@ -91,7 +91,7 @@ class Units(NamedTuple):
         if "voice" not in by:
             return cls(named, _count(of_word, len(found)), of_word)
         size = _count(
-            by_voice(of_word, category_codes(words.tokens, "voice")[words.rows], voices), len(found) * len(voices)
+            split_by_voice(of_word, category_codes(words.tokens, "voice")[words.rows], voices), len(found) * len(voices)
         )
         named = {name: values.repeat(len(voices)) for name, values in named.items()}
         voice = np.tile(np.arange(len(voices)), len(found))
@@ -104,7 +104,7 @@ class Units(NamedTuple):
     def of_marks(self, marks: pd.DataFrame, article: np.ndarray, words: ScoredWords) -> np.ndarray:
         """The unit of each mark: that of the first word of its sentence; -1 where its sentence is not scored.
 
-        `article` is the article of each, from `article_of`. Where speakers are told apart, it is the first word of the sentence in the same attribution.
+        `article` is the article of each, from `article_positions`. Where speakers are told apart, it is the first word of the sentence in the same attribution.
         """
         here, there = words.article.code.astype(np.int64), article.astype(np.int64)
         speech = not {"attribution", *words.of_speakers}.isdisjoint(self.columns)
@@ -119,14 +119,14 @@ class Units(NamedTuple):
         return np.repeat(unit, np.diff(runs, append=len(there)))
 
 
-def by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.ndarray:
+def split_by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.ndarray:
     """A row with each unit split by voice; where `voices` hold `all`, before it a row of the units in all voices."""
     first, before = unit * len(voices), len(voices) - len(VOICES)
     own = np.where((unit >= 0) & (voice >= 0), first + before + voice, -1)
     return np.stack([np.where(unit >= 0, first, -1), own]) if before else own[None]
 
 
-def article_of(marks: pd.DataFrame, article: Labels) -> np.ndarray:
+def article_positions(marks: pd.DataFrame, article: Labels) -> np.ndarray:
     """The article of each mark as a position in those of the words, or -1."""
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
     return Labels.in_runs(marks["article"]).each(lambda name: place.get(name, -1))

@@ -23,7 +23,7 @@ UNITS = {"weight": "points per 1,000 words", "marks": "marks per 1,000 words"}  
 CODED = {"weight": "points per 100 sentences", "marks": "% of sentences"}  # of what coders said of sentences
 
 
-def label(labels: dict, measure: str, category: str) -> str:
+def category_label(labels: dict, measure: str, category: str) -> str:
     """What charts and sentences call a category."""
     own = measure if category == "all" else category  # of a codebook's own measure
     return NAMES.get((measure, category)) or labels.get(measure, {}).get(category, own)

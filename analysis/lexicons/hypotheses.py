@@ -39,7 +39,7 @@ def hypotheses_digest(hypotheses: Iterable[Hypothesis]) -> str:
 def hypotheses_of(check: Check, section: object) -> tuple[tuple[Hypothesis, ...], str]:
     """The hypotheses of [hypotheses], and the date on which they were declared, or "".
 
-    That measures and categories exist is checked where they are known (`analysis.comparison.hypotheses.family_of`).
+    That measures and categories exist is checked where they are known (`analysis.comparison.hypotheses.codebook_hypotheses`).
     """
     if not isinstance(section, dict) or not isinstance(section.get("entries"), list) or not section["entries"]:
         check.say("[hypotheses] needs at least one [[hypotheses.entries]], and may have a 'date'", "hypotheses")

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from analysis.comparison import contrasts, robustness
 from analysis.comparison.design import GROUPS, REST
-from analysis.comparison.hypotheses import reported
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
+from analysis.comparison.hypotheses import cells_reported
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label
 from analysis.report import figures, svg
 from analysis.report.figure_block import Figure, Table, details_block, download_link, markdown_to_html
 from analysis.report.figures import dispersion, overview, panels
@@ -46,7 +46,7 @@ SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers a
 else, but not certainly, count as the author’s."""
 
 
-def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
+def first_screen(study: MeasuredCorpus, shown: PageItems, rows: pd.DataFrame) -> dict:
     """The answer in sentences, and the picture: panels for a few texts, a ranking for groups or many texts, each with how far to trust it.
 
     `rows` are from `reported_rows`.
@@ -74,7 +74,7 @@ def first_screen(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
     }
 
 
-def _answer(study: Measured, pairs: figure_tables.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
+def _answer(study: MeasuredCorpus, pairs: figure_tables.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
     """What up to four texts do differently. For two texts the design comes last, because the title of the report names them."""
     if len(pairs) > 1:
         return answer.answer_design(study, parts)
@@ -83,14 +83,14 @@ def _answer(study: Measured, pairs: figure_tables.Pairs, parts: dict[str, pd.Dat
     return [*(answer.answer_two_articles(study, *pairs[0]) if pairs else []), study.design.said]
 
 
-def reported_rows(study: Measured) -> pd.DataFrame:
+def reported_rows(study: MeasuredCorpus) -> pd.DataFrame:
     """The comparisons that the report describes: of groups, otherwise of every pair of articles."""
     rows = contrasts.contrasts(study).assign(coder="") if study.design.kind in (GROUPS, REST) else study.findings
-    rows = figure_tables.in_order(rows, reported(rows))
+    rows = figure_tables.in_order(rows, cells_reported(rows))
     return findings.main_rows(rows)
 
 
-def findings_sections(study: Measured, shown: PageItems, rows: pd.DataFrame) -> dict:
+def findings_sections(study: MeasuredCorpus, shown: PageItems, rows: pd.DataFrame) -> dict:
     """The sections on findings: hypotheses first, then leads, then what shows no difference and what is too sparse for a test."""
     grouped = study.design.kind in (GROUPS, REST)
     pairs = [] if grouped else figure_tables.first_pairs(study)
@@ -133,7 +133,7 @@ def _robustness(figures_of_pairs: dict[tuple[str, str], Figure], row: Row) -> st
     figure = figures_of_pairs.get((row.group_a, row.group_b))
     if figure is None:
         return ""
-    standing = robustness.standing(figure.table)
+    standing = robustness.count_universes(figure.table)
     own = standing[(standing["measure"] == row.measure) & (standing["category"] == row.category)]
     return robust.robustness_sentence(next(own.itertuples())) + "." if len(own) else ""
 
@@ -146,7 +146,7 @@ def _with_figure(study, row, finding, shown, drawn):
     return {**vars(finding), "figure": shown.figure(f"figure-{finding.id}", replace(figure, title=""))}
 
 
-def _story_figure(study: Measured, row: Row) -> Figure | None:
+def _story_figure(study: MeasuredCorpus, row: Row) -> Figure | None:
     """The figure of a story: where frames and hedges occur in the texts, or the words behind a difference in tone; none for stance."""
     if row.unit != "sentence" or len(study.articles) > overview.MOST_ARTICLES:
         return None
@@ -159,19 +159,19 @@ def _story_figure(study: Measured, row: Row) -> Figure | None:
     return None
 
 
-def _hedging_figure(study: Measured, shown: PageItems) -> Markup:
+def _hedging_figure(study: MeasuredCorpus, shown: PageItems) -> Markup:
     figure = figures.strips_figure(study, "hedging", "hedge", "booster")
     return shown.figure("course-hedging", replace(figure, title="")) if len(figure.table) else Markup("")
 
 
-def _norms_table(study: Measured, shown: PageItems) -> Markup:
+def _norms_table(study: MeasuredCorpus, shown: PageItems) -> Markup:
     """How each rate ranks among news and opinion articles, where there is a norm for it."""
     found = norms.norms_table(study)
     named = replace(found, table=article_names.with_display_names(study, found.table))
     return shown.table("Norms", named) if len(found.table) else Markup("")
 
 
-def _pair_table(study: Measured, shown: PageItems, a: str, b: str) -> Markup:
+def _pair_table(study: MeasuredCorpus, shown: PageItems, a: str, b: str) -> Markup:
     table, called = listings.comparison_table(study, a, b), article_names.short_names(study)
     name = f"comparison-{a}-{b}.csv".replace("/", "-")
     html = shown.table(f"{called[a]} and {called[b]}", table)
@@ -183,14 +183,14 @@ def _robustness_section(shown: PageItems, number: int, figure: Figure) -> list[M
     return [markdown_to_html(figure.findings), shown.figure(f"multiverse-{number}", figure)]
 
 
-def voices_section(study: Measured, shown: PageItems) -> list[Markup]:
+def voices_section(study: MeasuredCorpus, shown: PageItems) -> list[Markup]:
     """Whose words the articles are made of, and who speaks."""
     speakers = shown.table("Speakers", listings.speakers_table(study))
     return [shown.figure("voices-shares", figures.shares_figure(study)), Markup(f"<p>{SPOKEN}</p>"),
             Markup(details_block("The speakers with the most words", speakers)), _statements(study, shown)]  # fmt: skip
 
 
-def _statements(study: Measured, shown: PageItems) -> Markup:
+def _statements(study: MeasuredCorpus, shown: PageItems) -> Markup:
     """A folded table of the statements of others in the articles that the page shows, with links; the spreadsheet has all statements."""
     every = study.statements()
     here = every[every["article"].isin(shown.articles)]
@@ -202,7 +202,7 @@ def _statements(study: Measured, shown: PageItems) -> Markup:
     return Markup(details_block(title, table, download_link(every, "statements.csv")))
 
 
-def cues_section(study: Measured, shown: PageItems) -> Markup:
+def cues_section(study: MeasuredCorpus, shown: PageItems) -> Markup:
     """Every cue that counts, with its marks, as a table that can be searched."""
     marks = counted_marks(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
@@ -211,7 +211,9 @@ def cues_section(study: Measured, shown: PageItems) -> Markup:
     for (name, measure, category), own in marks.groupby([cue, marks["measure"], marks["category"]]).indices.items():
         links[len(rows)] = number[own].tolist()
         texts = ", ".join(f"{one} {count}" for one, count in Counter(article[own].tolist()).items())
-        rows.append((name, measure, label(study.labels, measure, category), len(own), sum(weight[own].tolist()), texts))
+        rows.append(
+            (name, measure, category_label(study.labels, measure, category), len(own), sum(weight[own].tolist()), texts)
+        )
     table = pd.DataFrame(rows, columns=["cue", "measure", "category", "marks", "weight", "articles"])
     every = Table(table, "Every counted cue, in all voices")
     return shown.table("Cues", every, links=links, id="cues") + Markup(download_link(table, "cues.csv"))

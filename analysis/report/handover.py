@@ -4,8 +4,8 @@ import os
 import pickle
 from pathlib import Path
 
-from analysis.comparison import contrasts, shared
-from analysis.comparison.measured import Measured
+from analysis.comparison import contrasts, shared_passages
+from analysis.comparison.measured_corpus import MeasuredCorpus
 
 WHERE = (
     "DISCOURSE_MEASURED"  # environment variable with the path of the file, for the kernels that `write_report` starts
@@ -17,16 +17,16 @@ def study_key(corpus: str | Path, codebook: str | Path | None, voices: str, more
     return str(Path(corpus).resolve()), str(Path(codebook).resolve()) if codebook else "", voices, more
 
 
-def hand_over(study: Measured, of: tuple, folder: Path) -> dict[str, str]:
+def hand_over(study: MeasuredCorpus, of: tuple, folder: Path) -> dict[str, str]:
     """Write a study with its comparisons into a folder; returns the environment variables by which another process finds it."""
     # Computed once and kept by the study; most notebooks ask for them
-    _ = study.findings, contrasts.contrasts(study), shared.effect(study)
+    _ = study.findings, contrasts.contrasts(study), shared_passages.effect_of_repeats(study)
     path = folder / "study.pickle"
     path.write_bytes(pickle.dumps((of, study), protocol=pickle.HIGHEST_PROTOCOL))
     return {WHERE: str(path)}
 
 
-def take_over(of: tuple) -> Measured | None:
+def take_over(of: tuple) -> MeasuredCorpus | None:
     """The study that was handed over to this process, if it has this key; else None."""
     path = os.environ.get(WHERE)
     if not path:

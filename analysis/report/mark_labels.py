@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label
 
 # What stands around the name of a category ({}) in its label, where the name alone is not clear
 LABELS = {
@@ -30,13 +30,13 @@ def mark_label(labels: dict, measure: str, category: str, weight: float = 1.0, a
     return LABELS.get(measure, "{}").format(plain)
 
 
-def mark_describer(study: Measured, keys: dict) -> Callable[[Any], str]:
+def mark_describer(study: MeasuredCorpus, keys: dict) -> Callable[[Any], str]:
     """A function that describes a mark in one line; `keys` are from `entry_sources`."""
 
     def describe(row: Any) -> str:
         target = study.labels.get("mention", {}).get(row.target, row.target)
         parts = [
-            f"{label(study.labels, row.measure, row.category)} ({row.measure}): {' '.join(row.cue.split())}",
+            f"{category_label(study.labels, row.measure, row.category)} ({row.measure}): {' '.join(row.cue.split())}",
             f"entry {row.entry}",
             f"weight {row.weight:+.3g}".replace("-", "−"),
             f"modifier {row.modifier}" if row.modifier else "",

@@ -8,7 +8,7 @@ from analysis import __version__
 from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import is_established
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 from analysis.corpus.problems import READ, count_of
@@ -29,13 +29,13 @@ and of the p of a t test for groups that scatter differently (Bell & McCaffrey 2
 
 
 def methods_section(
-    study: Measured, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()
+    study: MeasuredCorpus, name: str, *, key: str | Path | None = None, sheets: Sequence[str | Path] = ()
 ) -> str:
     """The methods of a study in Markdown: paragraphs for an article, then a sheet of what should be reported.
 
     Parameters
     ----------
-    study : Measured
+    study : MeasuredCorpus
         With its codes and its audit, where there are any.
     name : str
         What the corpus is called.

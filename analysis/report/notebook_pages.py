@@ -12,7 +12,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from tqdm import tqdm
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core import package_files
 from analysis.report import progress
 from analysis.report.handover import hand_over, study_key
@@ -31,7 +31,7 @@ FIRST = {"href": "index.html", "title": "Report", "more": False}
 
 
 @contextmanager
-def notebook_pages(study: Measured, options: Options, drawn: Path) -> Iterator[Callable[[], dict[str, str]]]:
+def notebook_pages(study: MeasuredCorpus, options: Options, drawn: Path) -> Iterator[Callable[[], dict[str, str]]]:
     """Run the notebooks while the block runs; gives a function that waits for them and returns their pages by file name.
 
     Their figures go to the folder `drawn`.

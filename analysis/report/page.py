@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from analysis.coding.audit_results import audit_lines
 from analysis.comparison.design import GROUPS, REST
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.pairs import FEWEST_MARKED
 from analysis.comparison.permutations import PERMUTATIONS, SEED
 from analysis.core.package_files import PACKAGE
@@ -28,7 +28,7 @@ MOST_NAMED = 4  # groups in the title
 MOST_EMBEDDED = 300_000  # bytes of the spreadsheet in the page; a larger one stands beside it alone
 
 
-def report_parts(study: Measured) -> dict[str, Any]:
+def report_parts(study: MeasuredCorpus) -> dict[str, Any]:
     """The parts of the report, for its page and for `analysis.report.findings_text`: question, articles, answer, picture, findings.
 
     `shown` among them collects the figures and tables.
@@ -50,7 +50,7 @@ def report_parts(study: Measured) -> dict[str, Any]:
     }
 
 
-def _audit_lines(study: Measured) -> list[str]:
+def _audit_lines(study: MeasuredCorpus) -> list[str]:
     """How good the measures are on these articles, by the audit that corrected them."""
     return (
         [f"On these articles, by an audit: {line}" for line in audit_lines(study.audit["precision"])]
@@ -59,7 +59,7 @@ def _audit_lines(study: Measured) -> list[str]:
     )
 
 
-def appendix_parts(study: Measured, shown: PageItems, *, command: str) -> dict[str, Any]:
+def appendix_parts(study: MeasuredCorpus, shown: PageItems, *, command: str) -> dict[str, Any]:
     """The parts under the findings, most of them folded; their figures and tables are added to `shown`.
 
     `command` says in the manifest how the report was made.
@@ -120,7 +120,7 @@ def render_page(parts: dict[str, Any], tables: bytes = b"") -> str:
     )  # fmt: skip
 
 
-def question(study: Measured) -> str:
+def question(study: MeasuredCorpus) -> str:
     """The title of the report: the question of the codebook, its title, or what is compared with what."""
     if study.codebook:
         return study.codebook.question or study.codebook.title
@@ -137,12 +137,12 @@ def question(study: Measured) -> str:
     return f"How do {len(called)} {'groups of ' if groups else ''}articles differ?"
 
 
-def _unread_files(study: Measured) -> str:
+def _unread_files(study: MeasuredCorpus) -> str:
     count = int((study.problems["status"] == FAILED).sum())
     return f"{count:,} {'file was' if count == 1 else 'files were'} not read." if count else ""
 
 
-def report_manifest(study: Measured, command: str) -> Table:
+def report_manifest(study: MeasuredCorpus, command: str) -> Table:
     """`provenance.manifest` with the seed of the permutations and the command."""
     found = provenance.manifest(study).table
     more = [("seed of the permutations", str(SEED)), ("command", command)]
@@ -153,7 +153,7 @@ def _csp_hash(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _constructs(study: Measured) -> list[dict]:
+def _constructs(study: MeasuredCorpus) -> list[dict]:
     """What each measure measures: the docstring of its module, and the codebook's own words."""
     modules = measure_modules(codebook=study.codebook)
     texts = {name: module.__doc__ or "" for name, module in modules.items() if name in study.labels}

@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.coding.audit_checks import WEIGHED
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import entry_sources
 from analysis.report.figure_block import Html
@@ -43,7 +43,7 @@ REASONS = {
 SUGGESTED = 8  # words to search for
 
 
-def reader_parts(study: Measured) -> dict[str, Any]:
+def reader_parts(study: MeasuredCorpus) -> dict[str, Any]:
     """The variables of `reader.html.j2`, for the first `MOST_ARTICLES` articles."""
     few = replace(study, articles=study.articles.head(MOST_ARTICLES))
     marks = study.marks[study.marks["article"].isin(few.articles["article"])]
@@ -66,7 +66,7 @@ def reader_parts(study: Measured) -> dict[str, Any]:
     }
 
 
-def marked_articles(study: Measured, *measures: str, shown: Collection[str] | None = None) -> str:
+def marked_articles(study: MeasuredCorpus, *measures: str, shown: Collection[str] | None = None) -> str:
     """The articles of a study side by side as HTML, with the marks of these measures, or of all.
 
     The pattern of an underline shows what the mark does to the score (`KINDS`), the label after it what was found. Underlines of marks
@@ -79,7 +79,7 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
 
     Parameters
     ----------
-    study : Measured
+    study : MeasuredCorpus
     *measures : str
         The measures to mark, by default all.
     shown : collection of str, optional
@@ -125,7 +125,7 @@ def marked_articles(study: Measured, *measures: str, shown: Collection[str] | No
     return f'<div class="columns">{"".join(columns)}</div>'
 
 
-def show_articles(study: Measured, *measures: str) -> Html:
+def show_articles(study: MeasuredCorpus, *measures: str) -> Html:
     """Show the articles side by side, with the marks of these measures (by default all) underlined in the unchanged text."""
     more = len(study.articles) > MOST_ARTICLES
     note = f"<p>The first {MOST_ARTICLES} of {len(study.articles)} articles.</p>" if more else ""
@@ -137,7 +137,7 @@ def article_heading(row: Any) -> str:
     return ": ".join(part for part in (row.author, row.title) if part) or row.article
 
 
-def sentence_ids(study: Measured) -> pd.Series:
+def sentence_ids(study: MeasuredCorpus) -> pd.Series:
     """The id of the number of each sentence in the reader, as `hopeful-axis-6`, indexed like `study.sentences`. Citations link to it.
 
     It consists of the article's key and the number of the sentence, and so stays the same as long as these do.
@@ -165,7 +165,7 @@ def legend_html() -> str:
             f'<p class="legend"><b>Whose words:</b> <span>unshaded words: the author’s</span>{voices}</p>')  # fmt: skip
 
 
-def _articles_left_out(study: Measured) -> str:
+def _articles_left_out(study: MeasuredCorpus) -> str:
     left = len(study.articles) - MOST_ARTICLES
     said = f"This page shows the first {MOST_ARTICLES} articles; the other {left} are in the tables only."
     return said if left > 0 else ""

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 
 CORE = ("framing", "hedging", "tone", "stance")  # on when the page opens
 DENSEST = 0.2  # marks per word; a measure with more is off when the page opens
 FRAMES = {"issue": "frames of this study", "generic": "generic frames", "policy": "policy frames"}
 
 
-def sparse_measures(study: Measured, marks: pd.DataFrame) -> set[str]:
+def sparse_measures(study: MeasuredCorpus, marks: pd.DataFrame) -> set[str]:
     """The measures that mark at most one word in five."""
     words = study.tokens["article"].isin(study.articles["article"]).sum()
     counts = marks["measure"].value_counts()
     return {measure for measure, count in counts.items() if count <= DENSEST * words}
 
 
-def reader_switches(study: Measured, marks: pd.DataFrame) -> list[dict]:
+def reader_switches(study: MeasuredCorpus, marks: pd.DataFrame) -> list[dict]:
     """The switches: the core measures first, frames by kind; their categories that have marks, and whether they are on at first."""
     few = sparse_measures(study, marks)
     found = []

@@ -8,9 +8,9 @@ import pandas as pd
 from analysis import charts
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.design import GROUPS, MANY, ONE, REST
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label
+from analysis.comparison.wording import category_label
 from analysis.corpus.problems import FAILED
 from analysis.report.figure_block import Figure, Html, Markdown
 from analysis.report.figures import groups_figure, overview, panels, positions_figure
@@ -43,7 +43,7 @@ MOST_PAIRS = 190  # of the twenty texts that are compared each with each
 MOST_QUOTES, MOST_SPARSE = 3, 3
 
 
-def topic_figure(study: Measured, topic: str) -> Figure:
+def topic_figure(study: MeasuredCorpus, topic: str) -> Figure:
     """The figure that answers a topic: up to four texts side by side, more texts ranked, or groups, with 95 % intervals.
 
     Parameters
@@ -65,7 +65,7 @@ def topic_figure(study: Measured, topic: str) -> Figure:
     return Figure(study.figures, nothing, lambda ax=None: charts.glance_panel(nothing, ax), f"{title}. {why}", why)
 
 
-def topic_answer(study: Measured, topic: str) -> Markdown:
+def topic_answer(study: MeasuredCorpus, topic: str) -> Markdown:
     """What the articles do differently in a topic, and how sure that is, in about two sentences."""
     _, measures = _title_and_measures(topic)
     if topic == "stance" and "stance" not in study.labels:
@@ -82,7 +82,7 @@ def topic_answer(study: Measured, topic: str) -> Markdown:
     return Markdown(escape_markdown(" ".join(_answer_sentences(study, _verdicts(study, pairs, measures), len(pairs)))))
 
 
-def topic_basis(study: Measured, topic: str) -> Markdown:
+def topic_basis(study: MeasuredCorpus, topic: str) -> Markdown:
     """How far to trust an answer: who coded, or how well the measure agrees with coders; and what the finding depends on."""
     _, measures = _title_and_measures(topic)
     own = {title for title, of in TOPICS.values() if set(of) <= set(measures)}
@@ -103,7 +103,7 @@ def topic_basis(study: Measured, topic: str) -> Markdown:
     return Markdown(findings.bullet_list(lines) if len(lines) > 1 else "".join(lines) or NO_SIDES)
 
 
-def topic_quotes(study: Measured, topic: str) -> Html:
+def topic_quotes(study: MeasuredCorpus, topic: str) -> Html:
     """The two or three sentences of each article that show a topic best, the cues marked, chosen by the rule of `typical_sentences`.
 
     They come from the two articles that the surest finding is about; for groups, from the first article of each.
@@ -113,7 +113,7 @@ def topic_quotes(study: Measured, topic: str) -> Html:
     return Html(f'<div class="sides">{"".join(map(_html, sides))}</div>')
 
 
-def strongest_finding(study: Measured, topic: str) -> tuple[str, Row, written_findings.WrittenFinding] | None:
+def strongest_finding(study: MeasuredCorpus, topic: str) -> tuple[str, Row, written_findings.WrittenFinding] | None:
     """The surest finding of a topic, established or else a lead, as (verdict, row, story); None where there is none."""
     _, measures = _title_and_measures(topic)
     parts = _verdicts(study, figure_tables.first_pairs(study, MOST_PAIRS), measures)
@@ -129,7 +129,7 @@ def _title_and_measures(topic: str) -> tuple[str, tuple[str, ...]]:
     return TOPICS[topic]
 
 
-def _verdicts(study: Measured, pairs: figure_tables.Pairs, measures: Sequence[str]) -> dict[str, pd.DataFrame]:
+def _verdicts(study: MeasuredCorpus, pairs: figure_tables.Pairs, measures: Sequence[str]) -> dict[str, pd.DataFrame]:
     """The rows of these measures by verdict."""
     rows = pd.concat(
         [study.findings.iloc[:0], *(figure_tables.pair_findings(study, a, b) for a, b in pairs)], ignore_index=True
@@ -137,7 +137,7 @@ def _verdicts(study: Measured, pairs: figure_tables.Pairs, measures: Sequence[st
     return findings.rows_by_verdict(findings.main_rows(rows[rows["measure"].isin(measures)]))
 
 
-def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
+def _answer_sentences(study: MeasuredCorpus, parts: dict[str, pd.DataFrame], pairs: int) -> list[str]:
     """The surest finding and how sure it is; without one, that no difference was found, or that there is too little text."""
     compared = sum(map(len, parts.values()))
     for verdict in ("established", "leads"):
@@ -150,19 +150,21 @@ def _answer_sentences(study: Measured, parts: dict[str, pd.DataFrame], pairs: in
         return [
             f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test.",
         ]
-    names_of = [name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in sparse.itertuples()]
+    names_of = [
+        name_in_sentence(study, category_label(study.labels, row.measure, row.category)) for row in sparse.itertuples()
+    ]
     too_little = [f"There is too little text to compare {join_items([*dict.fromkeys(names_of)] or ['them'])}."]
     if len(nothing):
         return [*untested.no_difference_sentences(study, nothing), *(too_little if len(sparse) else [])]
     return [*too_little, *(_counts(study, row) for row in sparse.head(MOST_SPARSE).itertuples())]
 
 
-def _counts(study: Measured, row: Row) -> str:
+def _counts(study: MeasuredCorpus, row: Row) -> str:
     found = join_items([f"{side.name} {side.count}" for side in untested.quote_sparse_row(study, row)])
-    return f"{label(study.labels, row.measure, row.category).capitalize()}: {found}."
+    return f"{category_label(study.labels, row.measure, row.category).capitalize()}: {found}."
 
 
-def _of_groups(study: Measured, topic: str) -> str:
+def _of_groups(study: MeasuredCorpus, topic: str) -> str:
     _, measures = _title_and_measures(topic)
     measure = measures[-1]
     frames = lookup.expand_categories(study, measure, ("issue.",)) or lookup.expand_categories(
@@ -172,13 +174,13 @@ def _of_groups(study: Measured, topic: str) -> str:
     return group_findings.describe_groups_in(study, categories, measure) or escape_markdown(study.design.said)
 
 
-def _quoted_articles(study: Measured) -> list[str]:
+def _quoted_articles(study: MeasuredCorpus) -> list[str]:
     """The articles to quote if no finding names two: the first of each group, or the first articles."""
     own = [articles[0] for articles in study.design.groups.values() if articles]
     return (own or study.articles["article"].tolist())[: overview.MOST_ARTICLES]
 
 
-def _side(study: Measured, article: str, topic: str) -> quoting.ArticleQuotes:
+def _side(study: MeasuredCorpus, article: str, topic: str) -> quoting.ArticleQuotes:
     _, measures = _title_and_measures(topic)
     measure = measures[-1]
     frames = "issue" if lookup.expand_categories(study, "framing", ("issue.",)) else "generic"

@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from analysis.coding.audit_correction import with_codes_and_audit
 from analysis.comparison.folder import find_codebook, measure_folder
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.folders import replace_folders
 from analysis.corpus.read import warn_of_problems
 from analysis.measures.marks import core_measures
@@ -21,7 +21,7 @@ from analysis.report.pdf import find_browser, print_pdf
 from analysis.report.tables import health
 
 
-def write_report(options: Options, study: Measured | None = None) -> Path:
+def write_report(options: Options, study: MeasuredCorpus | None = None) -> Path:
     """Write the report on a corpus: `index.html`, whose path is returned, the files beside it, the notebooks' pages and figures.
 
     Beside the page stand `findings.md` and `answer.txt` (the same in text), with `docx` also `findings.docx`; `tables.xlsx` and `figures.zip`
@@ -32,7 +32,7 @@ def write_report(options: Options, study: Measured | None = None) -> Path:
     Parameters
     ----------
     options : Options
-    study : Measured, optional
+    study : MeasuredCorpus, optional
         The corpus, measured with this codebook and these voices; by default it is measured now.
 
     Raises
@@ -69,14 +69,14 @@ def _pages(study, options, drawn):
     return notebook_pages(study, options, *drawn)
 
 
-def _study(options: Options, measures: list[str], study: Measured | None) -> Measured:
+def _study(options: Options, measures: list[str], study: MeasuredCorpus | None) -> MeasuredCorpus:
     """The study to report, measured if need be, with its audit and codes. Prints the problems of its files."""
     if study is None:
         progress.print_step(
             "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
         )
         study = measure_folder(
-            options.corpus, options.codebook, voices=options.voices, into=Measured,
+            options.corpus, options.codebook, voices=options.voices, into=MeasuredCorpus,
             measures=None if options.more else measures, setting=options.setting, repair=options.repair,
         )  # fmt: skip
     study = with_codes_and_audit(study, options.corpus, options.codes, options.audit)
@@ -86,7 +86,7 @@ def _study(options: Options, measures: list[str], study: Measured | None) -> Mea
     return study
 
 
-def _page_and_files(study: Measured, options: Options) -> dict[str, bytes]:
+def _page_and_files(study: MeasuredCorpus, options: Options) -> dict[str, bytes]:
     """The page and the files beside it, by name."""
     parts = report_parts(study)
     parts |= appendix_parts(study, parts["shown"], command=options.command)

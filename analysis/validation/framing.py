@@ -5,7 +5,7 @@ The axis and the issue frames are those of the codebooks in `cases/`, written fo
 
 import pandas as pd
 
-from analysis.comparison.decisions import frames_shown, leading_frame, side
+from analysis.comparison.decisions import axis_side, frames_shown, leading_frame
 from analysis.comparison.scores import score
 from analysis.core.package_files import package_folder
 from analysis.cues.matcher import match
@@ -100,7 +100,7 @@ def gwsd(gold: Gold) -> list[dict]:
     rows = gold.rows("gwsd")
     book, texts, given = read_case("climate"), rows["text"], rows["label"].to_numpy()
     scores, plain, _ = _scores_and_counts(texts, book, "stance")
-    ours = side(scores, book).reindex(plain.index).map(SIDES).fillna("neutral").to_numpy(object)
+    ours = axis_side(scores, book).reindex(plain.index).map(SIDES).fillna("neutral").to_numpy(object)
     numbers = peers.tool_scores(texts) | {"cues": (plain["concern"] - plain["doubt"]).to_numpy()}
     others = {
         name: None if values is None else pd.Series(values).replace(POLAR).to_numpy(object)

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import compare, compare_groups, measure, measure_archive, score
 from analysis.cli import main
-from analysis.comparison.pairs import independent
+from analysis.comparison.pairs import compare_independent
 from analysis.comparison.permutations import permutation_p, signed_rank_p
 from analysis.comparison.samples import Group
 
@@ -96,7 +96,7 @@ def test_two_hundred_thousand_articles_are_compared():
         words = random.integers(100, 900, 100_000).astype(float)
         values = random.poisson(rate * words)[:, None].astype(float)
         groups.append(Group(values, words, values, np.array([False]), np.zeros(len(words))))
-    found = independent(*groups, "article").iloc[0]
+    found = compare_independent(*groups, "article").iloc[0]
     assert found["status"] == "" and found["low"] < -0.1 < found["high"] and found["p"] < 0.01
 
 

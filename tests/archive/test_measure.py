@@ -23,7 +23,7 @@ from analysis.archive.job import Job
 from analysis.archive.outputs import TABLES, written_whole
 from analysis.archive.workers import LostTask, task_runner
 from analysis.cli import main
-from analysis.comparison import measuring as making
+from analysis.comparison import article_tables as making
 from analysis.core.durable import DamageWarning, half_written
 from analysis.core.locks import locked
 from analysis.lexicons.design import Setting
@@ -135,8 +135,8 @@ def test_one_article_that_cannot_be_measured_is_told_and_the_others_go_on(corpus
             raise ZeroDivisionError("by n3")
         return measured(articles, book, voices)
 
-    measured = making.measured
-    monkeypatch.setattr(making, "measured", fails)
+    measured = making.measure_articles
+    monkeypatch.setattr(making, "measure_articles", fails)
     found = analysis.measure_archive(corpus, tmp_path / "out", size=4)
     problems = pd.read_parquet(tmp_path / "out" / "problems").set_index("file")["problem"]
     assert problems["news.jsonl, line 4"] == "could not be measured: ZeroDivisionError: by n3"
@@ -562,7 +562,7 @@ def test_a_parsed_archive_says_how_long_quotation_marks_would_take(corpus, tmp_p
 
 def test_a_forecast_that_fails_stops_nothing(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr(forecast, "SMALL", 0)
-    monkeypatch.setattr(forecast, "measured", lambda *_: 1 / 0)
+    monkeypatch.setattr(forecast, "measure_articles", lambda *_: 1 / 0)
     told = []
     assert analysis.measure_archive(corpus, tmp_path / "out", announce=told.append)["articles"] == 9
     assert told == [""]

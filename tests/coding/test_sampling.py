@@ -4,7 +4,7 @@ import pytest
 
 from analysis.cli import main
 from analysis.coding.sample_codes import read_key
-from analysis.coding.sampling import allocate_evenly, codes_of
+from analysis.coding.sampling import allocate_evenly, possible_codes
 
 
 def test_both_strata_are_drawn_with_known_probabilities(sample):
@@ -69,4 +69,4 @@ def test_marks_of_other_categories_do_not_count_and_a_whole_measure_has_two_side
     ],
 )
 def test_a_measure_as_a_whole_may_have_two_sides_and_a_target_always_has(measure, category, codes):
-    assert codes_of(measure, category) == codes
+    assert possible_codes(measure, category) == codes

@@ -89,10 +89,10 @@ def test_rates_of_groups_have_intervals_over_their_units(study):
 def test_rates_are_of_the_articles_that_are_compared(study):
     some = measured(30, event=[*["e", "f"] * 14, "", ""])
     assert row(some.contrasts())["dropped"] == 4 and contrasts.rates(some)["n"].unique() == [28]
-    assert "Only articles on events that both report" in contrasts.which(some, some.design)
+    assert "Only articles on events that both report" in contrasts.rates_caption(some, some.design)
     more = replace(some.design, groups=some.design.groups | {"third": []})
-    assert contrasts.shared_events(some, more) == [] and "Rates are of all" in contrasts.which(some, more)
-    assert contrasts.which(study, study.design) == ""
+    assert contrasts.events_compared(some, more) == [] and "Rates are of all" in contrasts.rates_caption(some, more)
+    assert contrasts.rates_caption(study, study.design) == ""
 
 
 def test_one_text_is_placed_among_the_rest():

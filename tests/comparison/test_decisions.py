@@ -4,7 +4,7 @@ import pytest
 from written import HEAD
 
 from analysis import mark, read_codebook, score, tokenize
-from analysis.comparison.decisions import frames_shown, leading_frame, side
+from analysis.comparison.decisions import axis_side, frames_shown, leading_frame
 from analysis.core.schema import table
 
 BOOK = f"""{HEAD}[stance]
@@ -81,7 +81,7 @@ def scores(book):
 
 
 def test_a_side_needs_evidence_beyond_its_own_threshold(scores, book):
-    assert side(scores, book).to_dict() == {"one": "neutral", "two": "pro", "folly": "con", "none": "neutral"}
+    assert axis_side(scores, book).to_dict() == {"one": "neutral", "two": "pro", "folly": "con", "none": "neutral"}
 
 
 def test_the_heaviest_frame_leads_and_an_offset_alone_is_no_evidence(scores, book):

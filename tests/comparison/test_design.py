@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.comparison.design import recognise
-from analysis.comparison.groups import columns
+from analysis.comparison.design import recognise_design
+from analysis.comparison.groups import grouping_columns
 from analysis.core.schema import table
 from analysis.lexicons.design import Setting
 
@@ -28,96 +28,98 @@ def halves(number, **metadata):
      (13, "many texts", "13 texts without groups")],
 )  # fmt: skip
 def test_texts_without_groups(number, kind, said):
-    design = recognise(articles(number))
+    design = recognise_design(articles(number))
     assert (design.kind, design.between, dict(design.groups)) == (kind, "article", {}) and said in design.said
 
 
 def test_an_outlet_makes_groups_where_they_are_large_enough():
-    design = recognise(halves(8))
+    design = recognise_design(halves(8))
     assert (design.kind, design.between) == ("groups", "outlet")
     assert {name: len(own) for name, own in design.groups.items()} == {"Gazette": 4, "Herald": 4}
-    small = recognise(halves(6))
+    small = recognise_design(halves(6))
     assert small.kind == "a few texts"
     assert (
         "outlet (Gazette 3 articles, Herald 3 articles) are too small" in small.said
         and "p could not fall below 0.10" in small.said
     )
-    wanted = recognise(
+    wanted = recognise_design(
         halves(6), Setting(between="outlet")
     )  # of the 20 ways to part six articles, two are the farthest
     assert wanted.kind == "groups" and "too small for a test, because p cannot fall below 0.10." in wanted.said
     assert "too small" not in design.said
-    assert recognise(halves(8), Setting(between="article")).kind == "a few texts"
+    assert recognise_design(halves(8), Setting(between="article")).kind == "a few texts"
 
 
 def test_one_event_for_all_is_said_and_needs_no_pairs():
-    design = recognise(halves(20, event="pact"))
+    design = recognise_design(halves(20, event="pact"))
     assert design.paired == "" and "All articles report the same event" in design.said
 
 
 def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
     events = [f"e{n}" for n in range(39)] + ["alone"] + [f"e{n}" for n in range(39)] + ["other"]
-    design = recognise(halves(80, event=events))
+    design = recognise_design(halves(80, event=events))
     assert design.paired == "event" and "39 of 41 events are reported by more than one group" in design.said
     assert "2 articles on no shared event are left out" in design.said
-    assert recognise(halves(80, event=events), Setting(paired="")).paired == ""
+    assert recognise_design(halves(80, event=events), Setting(paired="")).paired == ""
 
 
 def test_who_names_the_column_gets_pairs_though_fewer_could_be_detected():
     """Ten pairs: recognised, all articles are compared, as within events a difference must be larger to be found."""
     articles = halves(20, event=[f"e{n}" for n in range(10)])
-    own, asked = recognise(articles), recognise(articles, Setting(paired="event"))
+    own, asked = recognise_design(articles), recognise_design(articles, Setting(paired="event"))
     assert own.paired == "" and "within events less could be detected" in own.said
     assert asked.paired == "event" and not asked.sparing and "Articles are compared within events." in asked.said
 
 
 def test_what_goes_with_the_groups_is_named():
-    design = recognise(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
+    design = recognise_design(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
     assert design.paired == ""
     for column in ("topic", "event"):
         assert f"No {column} occurs in two groups" in design.said
-    assert "No topic" not in recognise(halves(20, topic=["trade", "war"])).said
+    assert "No topic" not in recognise_design(halves(20, topic=["trade", "war"])).said
     assert (
-        "No event" not in recognise(halves(20, event=[f"e{n}" for n in range(20)])).said
+        "No event" not in recognise_design(halves(20, event=[f"e{n}" for n in range(20)])).said
     )  # each has its own, as news has
 
 
 def test_authors_with_several_articles_are_the_units():
-    design = recognise(
+    design = recognise_design(
         halves(20, author=["Ann", "Bo", "Cy", "Di", "", "Ed", "Flo", "Gil", "Hal", ""] + ["Ida"] * 2 + list("jklmnopq"))
     )
     assert design.cluster == "author" and "One author has several articles" in design.said
-    assert recognise(halves(20, author=[f"w{n}" for n in range(20)])).cluster == ""
-    assert recognise(halves(20, author=["Ann"] * 2 + list("abcdefghijklmnopqr")), Setting(cluster="")).cluster == ""
+    assert recognise_design(halves(20, author=[f"w{n}" for n in range(20)])).cluster == ""
+    assert (
+        recognise_design(halves(20, author=["Ann"] * 2 + list("abcdefghijklmnopqr")), Setting(cluster="")).cluster == ""
+    )
 
 
 def test_too_few_authors_are_no_units_and_it_is_said():
-    design = recognise(halves(20, author=["Ann"] * 10 + ["Bo"] * 10))
+    design = recognise_design(halves(20, author=["Ann"] * 10 + ["Bo"] * 10))
     assert design.cluster == "" and "too few authors (Gazette 1, Herald 1)" in design.said
 
 
 def test_authors_who_report_on_several_events_set_events_aside():
     authors = [f"{side}{n % 5}" for side in "xy" for n in range(10)]
-    design = recognise(halves(20, author=authors, event=[f"e{n}" for n in range(10)]))
+    design = recognise_design(halves(20, author=authors, event=[f"e{n}" for n in range(10)]))
     assert (design.cluster, design.paired) == ("author", "") and "report on several" in design.said
 
 
 def test_what_is_left_out_is_counted_with_its_reason():
     frame = articles(11, outlet=["Gazette"] * 4 + ["Herald"] * 5 + ["Post", ""])
-    design = recognise(frame)
+    design = recognise_design(frame)
     assert dict(design.left_out) == {"t09": "the only article of its outlet", "t10": "no outlet given"}
     assert "Left out: 2 articles (the only article of its outlet; no outlet given)." in design.said
 
 
 def test_one_text_against_the_rest():
-    design = recognise(articles(30), Setting(article="t03"))
+    design = recognise_design(articles(30), Setting(article="t03"))
     assert design.kind == "one text against the rest" and len(design.groups["the rest"]) == 29
-    assert "At least 20 are needed" in recognise(articles(19), Setting(article="t03")).said
-    assert "At least 20 are needed" not in recognise(articles(21), Setting(article="t03")).said
+    assert "At least 20 are needed" in recognise_design(articles(19), Setting(article="t03")).said
+    assert "At least 20 are needed" not in recognise_design(articles(21), Setting(article="t03")).said
 
 
 def test_groups_that_the_codebook_names():
-    design = recognise(
+    design = recognise_design(
         articles(9), Setting(groups={"hawks": ["t00", "t01", "t02", "t03"], "doves": ["t04", "t05", "t06", "t07"]})
     )
     assert (design.kind, design.between) == ("groups", "group")
@@ -126,8 +128,8 @@ def test_groups_that_the_codebook_names():
 
 def test_periods_are_made_of_dates():
     frame = articles(10, date=["2024-01-05"] * 5 + ["2025-03-01"] * 5)
-    assert list(recognise(frame, Setting(between="year")).groups) == ["2024", "2025"]
-    assert list(recognise(frame, Setting(between="month")).groups) == ["2024-01", "2025-03"]
+    assert list(recognise_design(frame, Setting(between="year")).groups) == ["2024", "2025"]
+    assert list(recognise_design(frame, Setting(between="month")).groups) == ["2024-01", "2025-03"]
 
 
 @pytest.mark.parametrize(
@@ -145,31 +147,31 @@ def test_periods_are_made_of_dates():
 )
 def test_what_cannot_be_set_is_said_with_what_can(setting, message):
     with pytest.raises(ValueError, match=message):
-        recognise(halves(8), Setting(**setting))
+        recognise_design(halves(8), Setting(**setting))
 
 
 def test_columns_that_make_groups_outlets_first_authors_last():
     frame = articles(8, author=["Ann", "Bo"], outlet=["x", "y"], desk=["k", "l"], event=["e", "f"])
-    assert columns(frame) == ["outlet", "desk", "author"]
+    assert grouping_columns(frame) == ["outlet", "desk", "author"]
 
 
 def test_a_column_that_leaves_most_articles_out_is_not_taken_unasked():
-    assert recognise(articles(40, side=["left"] * 5 + ["right"] * 5 + [""] * 30)).kind == "many texts"
+    assert recognise_design(articles(40, side=["left"] * 5 + ["right"] * 5 + [""] * 30)).kind == "many texts"
 
 
 def test_it_says_whether_events_are_set_aside():
     few = [f"own {n}" for n in range(20)]
     few[0] = few[1] = few[10] = few[11] = "pact"
-    design = recognise(halves(20, event=few))
+    design = recognise_design(halves(20, event=few))
     assert (
         design.paired == ""
         and "1 of 17 events is reported by more than one group, but within events less" in design.said
     )
     assert "may then be one between events" not in design.said
     few[:10], few[10:] = ["war"] * 9 + ["pact"], ["vote"] * 9 + ["pact"]
-    assert "may then be one between events" in recognise(halves(20, event=few)).said
+    assert "may then be one between events" in recognise_design(halves(20, event=few)).said
     four = articles(
         40, outlet=[name for name in "ABCD" for _ in range(10)], event=[*["pact"] * 20, *map(str, range(20))]
     )
-    design = recognise(four)
+    design = recognise_design(four)
     assert design.paired == "event" and "within events in 1 of 6 pairs of groups" in design.said

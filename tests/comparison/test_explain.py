@@ -138,7 +138,7 @@ def test_an_article_without_a_cue_stays_at_zero(small):
 @pytest.mark.parametrize("measure", ["tone", "hedging"])
 def test_the_course_runs_through_the_whole_text(study, measure):
     scores = study.by_sentence()
-    course = explain.course(scores, measure)
+    course = explain.course_through_text(scores, measure)
     assert list(course["group"].unique()) == list(study.articles["article"])
     for article, part in course.groupby("group", sort=False):
         own = scores[(scores["article"] == article) & (scores["measure"] == measure) & (scores["category"] == "all")]
@@ -153,17 +153,17 @@ def test_the_course_runs_through_the_whole_text(study, measure):
 def test_the_moving_mean_is_centred():
     scores = pd.DataFrame({"article": "a", "sentence": range(1, 6), "measure": "tone", "category": "all"})
     scores = scores.assign(weight=[3.0, 0.0, 6.0, 0.0, -3.0], words=[1, 2, 3, 2, 2])
-    course = explain.course(scores, "tone", window=3)
+    course = explain.course_through_text(scores, "tone", window=3)
     assert course["smooth"].to_list() == pytest.approx([1.5, 3.0, 2.0, 1.0, -1.5])
     assert course["position"].to_list() == pytest.approx([5, 20, 45, 70, 90])
-    assert explain.course(scores, "stance").empty
+    assert explain.course_through_text(scores, "stance").empty
 
 
 def test_shared_cues_are_those_of_more_than_one_article(small):
     marks, tokens = small
-    own = explain.counted(marks, tokens, "stance")
+    own = explain.counted_marks(marks, tokens, "stance")
     used = own.groupby(own["cue"].str.lower())["article"].agg(set)
-    found = explain.shared(marks, tokens).set_index("article")
+    found = explain.score_by_shared_cues(marks, tokens).set_index("article")
     for article, words in explain.words_per_article(tokens).items():
         part = own[(own["article"] == article) & own["cue"].str.lower().map(used).map(len).gt(1)]
         assert found.loc[article, "rate"] == pytest.approx(part["weight"].sum() / words * 1000)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.comparison.keyness import background, dispersion, extremes, keyness, typical
+from analysis.comparison.keyness import background, dispersion, keyness, most_typical_words, typical_words
 
 TEXTS = {
     "a": "axis axis axis treaty treaty the the the the Russia’s Russia",
@@ -130,15 +130,15 @@ def test_words_of_grammar_are_told_and_one_articles_words_are_not_typical_of_a_g
         and not found.set_index("cue")["function"].to_dict()["treaty"]
     )
     assert found["cue"][0] == "pawn"
-    assert set(typical(found)["cue"]) == {"treaty", "holds", "bread", "dear"}
+    assert set(typical_words(found)["cue"]) == {"treaty", "holds", "bread", "dear"}
 
 
 def test_extremes_are_both_ends_each_word_once():
     words = keyness(tokens(), "a", "b")
-    ends = extremes(words, 2)
+    ends = most_typical_words(words, 2)
     assert ends["cue"].to_list() == [*words["cue"][:2], *words["cue"][-2:]]
     assert ends["contribution"].to_list() == [*words["z"][:2], *words["z"][-2:]]
-    assert extremes(words, 5)["cue"].to_list() == words["cue"].to_list()
+    assert most_typical_words(words, 5)["cue"].to_list() == words["cue"].to_list()
 
 
 def test_log_ratio_interval_and_g2_are_scipys():

@@ -20,7 +20,7 @@ def test_quantiles_are_by_genre_and_length_and_of_what_the_measure_compares():
         scores(np.arange(101.0)), scores(np.arange(101.0) * 2, genre="opinion"), scores([7.0] * 50, words=399),
         scores(np.arange(101.0), measure="tone", category="all"), scores([1000.0], words=99),
     ])  # fmt: skip
-    found = norms.quantiles(every).set_index(["measure", "genre", "from"])
+    found = norms.rate_quantiles(every).set_index(["measure", "genre", "from"])
     assert found.loc[("hedging", "news", 400), ["0", "2.5", "50", "100"]].to_list() == [0, 2.5, 50, 100]
     assert found.loc[("hedging", "opinion", 400), ["50", "100"]].to_list() == [100, 200]
     assert found.loc[("hedging", "news", 0), ["articles", "0", "100"]].to_list() == [50, 7, 7]
@@ -38,13 +38,13 @@ def made(monkeypatch):
     ("rate", "news", "opinion"), [(50, 50, 100), (51.2, 51.2, 100), (-3, 0, 0), (0, 0, 25), (10, 10, 75)]
 )
 def test_the_place_is_interpolated_and_ties_count_half(made, rate, news, opinion):
-    assert norms.norm("m", "c", rate, 500) == pytest.approx({"news": news, "opinion": opinion}, abs=0.6)
+    assert norms.percentiles_of_rate("m", "c", rate, 500) == pytest.approx({"news": news, "opinion": opinion}, abs=0.6)
 
 
 def test_of_short_texts_and_unknown_measures_nothing_is_said(made):
-    assert np.isnan(norms.norm("m", "c", 5, 99)["news"])
-    assert np.isnan(norms.norm("stance", "all", 5, 500)["opinion"])
-    assert np.isnan(norms.norm("m", "c", float("nan"), 500)["news"])
+    assert np.isnan(norms.percentiles_of_rate("m", "c", 5, 99)["news"])
+    assert np.isnan(norms.percentiles_of_rate("stance", "all", 5, 500)["opinion"])
+    assert np.isnan(norms.percentiles_of_rate("m", "c", float("nan"), 500)["news"])
 
 
 def test_the_norms_that_are_shipped():
@@ -56,7 +56,7 @@ def test_the_norms_that_are_shipped():
     assert (own["opinion"] >= own["news"]).sum() >= 7
     assert found["articles"].min() >= 30  # tenths are all that is said of them
     assert (np.diff(found[[f"{percent:g}" for percent in norms.PERCENTILES]], axis=1) >= 0).all()
-    assert norms.norm("hedging", "hedge", 60, 500) == {"news": 100, "opinion": 100}
+    assert norms.percentiles_of_rate("hedging", "hedge", 60, 500) == {"news": 100, "opinion": 100}
 
 
 def test_a_study_is_placed(study):

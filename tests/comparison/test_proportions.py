@@ -7,9 +7,9 @@ from scipy import optimize, stats
 
 from analysis.comparison import proportions
 from analysis.comparison.compare import compare
-from analysis.comparison.proportions import share_limits, shares_apart
+from analysis.comparison.proportions import share_difference, share_limits
 from analysis.comparison.rates import group_rates
-from analysis.comparison.texts import Sentences, serial
+from analysis.comparison.texts import Sentences, serial_dependence
 
 CRITICAL = stats.norm.ppf(0.975)
 
@@ -50,9 +50,9 @@ def test_the_likeliest_shares_that_differ_so_are_found(a, n, b, m, delta):
 
 def test_independent_sentences_of_long_texts_have_the_p_and_the_limits_of_independent_trials():
     a, b = shuffled(560, 700), shuffled(600, 800)
-    plain = (serial(a, b).inflation[0], serial(a, b).cost[0])
+    plain = (serial_dependence(a, b).inflation[0], serial_dependence(a, b).cost[0])
     assert plain == (pytest.approx(1, abs=0.1), pytest.approx(0, abs=0.01))
-    found = {name: values[0] for name, values in shares_apart(a, b).items()}
+    found = {name: values[0] for name, values in share_difference(a, b).items()}
     spread = np.sqrt(1160 / 1500 * 340 / 1500 * (1 / 700 + 1 / 800) * 1500 / 1499)
     assert found["p"] == pytest.approx(2 * stats.norm.sf(0.05 / spread / np.sqrt(plain[0])), rel=0.05)
     assert (found["p"] < 0.05) == (found["low"] > 0 or found["high"] < 0)
@@ -62,7 +62,7 @@ def test_independent_sentences_of_long_texts_have_the_p_and_the_limits_of_indepe
 
 
 def test_a_code_that_no_sentence_of_a_text_has_is_compared_too():
-    found = {name: values[0] for name, values in shares_apart(shuffled(0, 30), shuffled(12, 40)).items()}
+    found = {name: values[0] for name, values in share_difference(shuffled(0, 30), shuffled(12, 40)).items()}
     assert -1 < found["low"] < -0.3 < found["high"] < 0 and found["p"] < 0.05
     low, high = share_limits(shuffled(0, 30))
     assert low[0] == pytest.approx(0) and 0 < high[0] < 0.2
@@ -78,7 +78,7 @@ def test_the_level_holds_though_neighbours_resemble_each_other():
             noise[i] = 0.5 * noise[i - 1] + np.sqrt(0.75) * noise[i]
         return Sentences((noise < -0.5).astype(float), np.ones((n, 1)))
 
-    found = shares_apart(drawn(26), drawn(55))
+    found = share_difference(drawn(26), drawn(55))
     wrong = (found["p"] < 0.05).mean()
     assert 0.02 < wrong < 0.06
     assert ((found["low"] > 0) | (found["high"] < 0)).mean() == pytest.approx(wrong, abs=1e-3)

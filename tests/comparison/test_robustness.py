@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import charts
-from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, influence, multiverse, standing
+from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, count_universes, influence, multiverse
 from analysis.core.schema import table
 from analysis.report.tables import figure_tables, robust
 
@@ -111,7 +111,7 @@ def test_standing_counts_universes():
             "p": [0.2, 0.01, 0.01, np.nan], "status": ["", "", "", "too sparse"],
         }
     )  # fmt: skip
-    row = standing(universes).iloc[0]
+    row = count_universes(universes).iloc[0]
     assert row[["universes", "same_sign", "established", "sparse"]].tolist() == [4, 3, 1, 1]
 
 
@@ -130,7 +130,7 @@ def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study)
 
 
 def test_what_stands_is_said_in_words(tested, study):
-    said = robust.robustness_list(standing(tested[2]), tested[3], study.labels)
+    said = robust.robustness_list(count_universes(tested[2]), tested[3], study.labels)
     assert said.count("\n") == len(tested[1]) - 1
     assert "of 48 ways of analysing it" in said and "in all its forms" in said
 

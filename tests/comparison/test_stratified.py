@@ -10,7 +10,7 @@ from scipy import stats
 from analysis import compare
 from analysis.comparison.pairs import shared_events
 from analysis.comparison.samples import Group
-from analysis.comparison.stratified import least_p, stratified
+from analysis.comparison.stratified import compare_stratified, least_p
 
 COLUMNS = ["outlet", "event", "article", "measure", "category", "count", "weight", "words"]
 
@@ -151,7 +151,7 @@ def test_the_level_is_held_within_events_of_uneven_size():
               np.ones((len(own), 200)), np.ones(200, bool), own)
         for own in event.values()
     ]  # fmt: skip
-    found = stratified(*groups, np.ones(200, bool))
+    found = compare_stratified(*groups, np.ones(200, bool))
     assert 0 < (found["p"] < 0.05).mean() < 0.09
     assert 0.9 < ((found["low"] <= 0) & (found["high"] >= 0)).mean() < 1
 

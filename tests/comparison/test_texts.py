@@ -9,7 +9,15 @@ from scipy import stats
 
 from analysis.comparison import texts
 from analysis.comparison.samples import Group
-from analysis.comparison.texts import Sentences, counts_apart, rate_limits, score_limits, serial, unsaid, weights_apart
+from analysis.comparison.texts import (
+    Sentences,
+    count_difference,
+    score_limits,
+    serial_dependence,
+    text_rate_limits,
+    weight_difference,
+    why_not_inferred,
+)
 
 RUNS = 800
 
@@ -46,22 +54,22 @@ def test_dependence_is_taken_from_the_residuals_of_both_texts():
         products += sum(residual[i] * residual[i + 1] for i in range(len(residual) - 1))
     rho = products / squares
     rho = min(max(rho + (1 + 4 * rho) * 2 / 50, 0), 0.8)
-    assert serial(a, b).inflation[0] == pytest.approx((1 + rho) / (1 - rho))
-    assert serial(a, b).cost[0] == pytest.approx(4 / ((1 - rho**2) * 50))
+    assert serial_dependence(a, b).inflation[0] == pytest.approx((1 + rho) / (1 - rho))
+    assert serial_dependence(a, b).cost[0] == pytest.approx(4 / ((1 - rho**2) * 50))
 
 
 def test_the_inflation_is_that_of_the_autoregression_the_sentences_come_from():
-    found = serial(*(autoregression(4000, 0.5, seed) for seed in (1, 2)))
+    found = serial_dependence(*(autoregression(4000, 0.5, seed) for seed in (1, 2)))
     assert found.inflation[0] == pytest.approx(3, rel=0.1)
-    assert serial(*(autoregression(4000, -0.5, seed) for seed in (1, 2))).inflation[0] == 1
+    assert serial_dependence(*(autoregression(4000, -0.5, seed) for seed in (1, 2))).inflation[0] == 1
 
 
 def test_weights_are_compared_by_welchs_test_with_the_error_inflated():
     a, b = autoregression(60, 0.3, 5), autoregression(40, 0.3, 6)
-    found, welch = serial(a, b), stats.ttest_ind(a.values[:, 0], b.values[:, 0], equal_var=False)
+    found, welch = serial_dependence(a, b), stats.ttest_ind(a.values[:, 0], b.values[:, 0], equal_var=False)
     freedom = 1 / (1 / welch.df + found.cost[0])
     t = welch.statistic / np.sqrt(found.inflation[0])
-    apart = weights_apart(a, b)
+    apart = weight_difference(a, b)
     assert found.inflation[0] > 1.2
     assert apart["p"][0] == pytest.approx(2 * stats.t.sf(abs(t), freedom))
     half = abs(a.rate - b.rate) / abs(t) * stats.t.ppf(0.975, freedom)
@@ -82,7 +90,7 @@ def test_the_limits_of_counts_are_those_of_statsmodels(counts, sizes, low, high)
 
 
 def test_with_plain_counts_of_equal_lengths_p_is_that_of_the_score_test(monkeypatch):
-    monkeypatch.setattr(texts, "serial", lambda *_: texts.Serial(np.ones(1), np.zeros(1)))
+    monkeypatch.setattr(texts, "serial_dependence", lambda *_: texts.Serial(np.ones(1), np.zeros(1)))
     a, b = (
         text([1] * 14 + [0] * 26, [10] * 40),
         text([1] * 5 + [0] * 33, [10] * 38),
@@ -90,13 +98,13 @@ def test_with_plain_counts_of_equal_lengths_p_is_that_of_the_score_test(monkeypa
     z = (14 / 400 - 5 / 380) / np.sqrt(
         19 / 780 * (1 / 400 + 1 / 380)
     )  # p = .0507 by test_poisson_2indep(…, method="score")
-    assert counts_apart(a, b)["p"][0] == pytest.approx(2 * stats.t.sf(z, 76))
+    assert count_difference(a, b)["p"][0] == pytest.approx(2 * stats.t.sf(z, 76))
     # twice in one place: the same number of marks is more dispersed, and counts for less
     clumped = text([2] * 7 + [0] * 33, [10] * 40)
-    assert counts_apart(clumped, b)["p"][0] > counts_apart(a, b)["p"][0] + 0.02
+    assert count_difference(clumped, b)["p"][0] > count_difference(a, b)["p"][0] + 0.02
 
 
-@pytest.mark.parametrize("apart", [weights_apart, counts_apart])
+@pytest.mark.parametrize("apart", [weight_difference, count_difference])
 def test_an_interval_leaves_out_0_where_p_is_below_five_percent_and_nowhere_else(apart):
     random = np.random.default_rng(4)
     words = [random.integers(4, 40, (n, RUNS)).astype(float) for n in (12, 30)]
@@ -110,23 +118,25 @@ def test_an_interval_leaves_out_0_where_p_is_below_five_percent_and_nowhere_else
 
 
 def test_a_text_without_a_mark_has_an_interval():
-    found = counts_apart(text([0] * 30, [15] * 30), text([1, 0] * 15, [15] * 30))
+    found = count_difference(text([0] * 30, [15] * 30), text([1, 0] * 15, [15] * 30))
     assert found["high"][0] < 0 and found["p"][0] < 0.01 and np.isfinite(found["low"][0])
 
 
 def test_the_limits_of_one_rate_are_where_the_score_test_rejects():
     one = group([1, 0, 2, 0] * 6, [12, 20, 9, 17] * 6)
     part = Sentences.of(one, np.array([True]))
-    found, n = serial(part), 24
+    found, n = serial_dependence(part), 24
     squares = ((part.values - part.rate * part.words) ** 2).sum()
     dispersion = max(squares * n / (n - 1) / 18, 1) * found.inflation[0]
     critical = stats.t.ppf(0.975, 1 / (1 / (n - 1) + found.cost[0]))
-    for limit in rate_limits(one):
+    for limit in text_rate_limits(one):
         assert abs(part.rate[0] - limit[0]) == pytest.approx(critical * np.sqrt(dispersion * limit[0] / part.size[0]))
     weights = group([1, 0, 2, 0] * 6, [12, 20, 9, 17] * 6, signed=True)
     half = critical * np.sqrt(n / (n - 1) * squares / part.size[0] ** 2 * found.inflation[0])
-    assert [limit[0] for limit in rate_limits(weights)] == pytest.approx([part.rate[0] - half, part.rate[0] + half])
-    assert np.isnan(rate_limits(group([1] * 7, [10] * 7))).all()
+    assert [limit[0] for limit in text_rate_limits(weights)] == pytest.approx(
+        [part.rate[0] - half, part.rate[0] + half]
+    )
+    assert np.isnan(text_rate_limits(group([1] * 7, [10] * 7))).all()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +155,7 @@ def test_the_limits_of_one_rate_are_where_the_score_test_rejects():
 )
 def test_each_text_needs_sentences_and_marks(a, b, signed, status):
     groups = [group(values, [10] * len(values), signed) for values in (a, b)]
-    assert unsaid(*groups).tolist() == unsaid(*groups[::-1]).tolist() == [status]
+    assert why_not_inferred(*groups).tolist() == why_not_inferred(*groups[::-1]).tolist() == [status]
 
 
 def test_the_test_holds_its_level_when_sentence_lengths_differ():
@@ -156,7 +166,7 @@ def test_the_test_holds_its_level_when_sentence_lengths_differ():
         pair.append(
             Sentences(random.poisson(random.gamma(1.5, 1 / 1.5, words.shape) * 0.03 * words).astype(float), words)
         )
-    wrong = (counts_apart(*pair)["p"] < 0.05).mean()
+    wrong = (count_difference(*pair)["p"] < 0.05).mean()
     assert 0.02 < wrong < 0.06, "a true level of 5 % gives more than 6 % in 4,000 runs once in five hundred"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.wording import category_label, number, p_value
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ def test_a_p_has_no_0_before_its_point(p, text):
 
 def test_a_category_is_called_as_charts_call_it_else_as_its_lexicon_or_itself():
     labels = {"hedging": {"hedge": "from the lexicon", "hedge.modal": "Modals"}}
-    assert label(labels, "hedging", "hedge") == "hedges"
-    assert label(labels, "hedging", "hedge.modal") == "Modals"
-    assert label(labels, "tone", "unknown") == "unknown"
+    assert category_label(labels, "hedging", "hedge") == "hedges"
+    assert category_label(labels, "hedging", "hedge.modal") == "Modals"
+    assert category_label(labels, "tone", "unknown") == "unknown"

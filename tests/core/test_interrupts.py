@@ -18,7 +18,7 @@ import analysis
 import analysis.archive.measure  # before `measured` is replaced
 from analysis.archive.outputs import TABLES
 from analysis.cli import main
-from analysis.comparison import measuring as making
+from analysis.comparison import article_tables as making
 from analysis.core import interrupts
 from analysis.report import notebooks
 
@@ -77,8 +77,8 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
         return right(articles, book, voices)
 
     corpus = write_corpus(tmp_path, articles=4)
-    right, command = making.measured, arguments("measure", corpus, tmp_path)
-    monkeypatch.setattr(making, "measured", measured)
+    right, command = making.measure_articles, arguments("measure", corpus, tmp_path)
+    monkeypatch.setattr(making, "measure_articles", measured)
     assert main(command) == 130
     captured = capsys.readouterr()
     assert captured.err == "discourse: interrupted; give the same command again to continue\n" and not captured.out
@@ -93,7 +93,7 @@ def test_an_interrupt_is_one_whatever_becomes_of_it(interrupt, tmp_path, monkeyp
 
 
 def test_to_a_caller_it_is_a_keyboard_interrupt(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr(making, "measured", lambda *_: turned_into_an_error())
+    monkeypatch.setattr(making, "measure_articles", lambda *_: turned_into_an_error())
     with pytest.raises(KeyboardInterrupt):
         analysis.measure_archive(corpus, tmp_path / "out")
     interrupts.raise_if_interrupted()  # forgotten

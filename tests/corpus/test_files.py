@@ -14,8 +14,8 @@ import pytest
 import analysis
 from analysis import ArticleWarning, read_articles
 from analysis.cli import main
+from analysis.comparison.article_tables import measure_articles
 from analysis.comparison.folder import find_codebook
-from analysis.comparison.measuring import measured
 from analysis.core.schema import table
 from analysis.corpus import articles, problems, reader
 from analysis.corpus import read as reading
@@ -320,7 +320,7 @@ def test_time_grows_no_faster_than_an_article():
     def seconds(size):
         text = "never hardly not " * (size // 17)
         start = time.process_time()
-        measured(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
+        measure_articles(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
         return time.process_time() - start
 
     seconds(1_000)  # what is compiled or read first

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import ArticleWarning, mark, read_articles, read_codebook, score, tokenize
-from analysis.comparison.hypotheses import reported
+from analysis.comparison.hypotheses import cells_reported
 from analysis.core.package_files import measure_names
 from analysis.core.schema import COLUMNS, table
 from analysis.cues.token_index import Words
@@ -192,7 +192,7 @@ def test_a_section_of_a_codebook_is_a_measure_of_its_own(tmp_path):
     with pytest.raises(ValueError, match="no measure 'populism'"):
         mark(articles, tokens, None, ["populism"])
     cells = score(marks, tokens, ["article"])[["measure", "category"]]
-    assert reported(cells)[-3:] == [("populism", "all"), ("populism", "people"), ("populism", "elite")]
+    assert cells_reported(cells)[-3:] == [("populism", "all"), ("populism", "people"), ("populism", "elite")]
 
 
 def test_the_names_of_the_package_are_those_that_a_codebook_cannot_take():

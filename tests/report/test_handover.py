@@ -21,5 +21,5 @@ def test_a_study_is_handed_over_and_opened_unmeasured(write_corpus, tmp_path, mo
     opened = Study.open(".", "", str(tmp_path / "drawn"), "quotes")
     assert isinstance(opened, Study) and opened.figures == tmp_path / "drawn"
     assert opened.marks.equals(study.marks)
-    monkeypatch.setattr("analysis.comparison.measured.compared", lambda *_: 1 / 0)
+    monkeypatch.setattr("analysis.comparison.measured_corpus.compare_articles", lambda *_: 1 / 0)
     assert opened.comparison.equals(study.comparison)

@@ -261,7 +261,7 @@ def test_a_share_leads_to_the_sentences_in_that_voice_and_a_dot_to_its_own(study
     own = study.tokens[(study.tokens["article"] == names[0]) & (study.tokens["voice"] == "quoted")]
     own = own[own["section"].isin(["heading", "body"])]
     assert study.sentences.loc[found[quoted], "sentence"].to_list() == own["sentence"].unique().tolist()
-    course = explain.course(study.by_sentence(), "tone")
+    course = explain.course_through_text(study.by_sentence(), "tone")
     for row, numbers in evidence.sentences_of_rows(study, names[1:], course).items():
         here = study.sentences.loc[numbers]
         group, sentence = course.loc[row, ["group", "sentence"]]

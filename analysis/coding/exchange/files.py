@@ -12,7 +12,7 @@ from analysis.coding.exchange.imported_codes import StudyContext
 from analysis.coding.filled_sheets import write_code_tables
 from analysis.coding.full_sheets import variables
 from analysis.coding.source import ArticleSource
-from analysis.comparison.measuring import measured
+from analysis.comparison.article_tables import measure_articles
 from analysis.comparison.units import ALL
 from analysis.core.schema import table
 from analysis.measures.marks import categories
@@ -76,7 +76,7 @@ def export_codes(
     coded = read_codes(found, articles, labels) if found else table("codes")
     coded = coded[coded["measure"].isin(measures or coded["measure"].unique())]
     if wanted := [name for name in measures if name in labels]:
-        marks = measured(articles, book, voices, wanted)["marks"]
+        marks = measure_articles(articles, book, voices, wanted)["marks"]
         marks.attrs["categories"] = {name: own for name, own in marks.attrs["categories"].items() if name in wanted}
         coded = pd.concat([coded, codes_from_marks(marks[marks["measure"].isin(wanted)], articles)], ignore_index=True)
     coded, said = coded.reset_index(drop=True), list[str]()

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from analysis import charts
 from analysis.comparison import robustness as universes
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import CODED, UNITS
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import (
@@ -24,7 +24,7 @@ OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"
 
 
 def differences_figure(
-    study: Measured, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks"
+    study: MeasuredCorpus, a: str, b: str, quantity: Literal["weight", "marks", "codes"] = "marks"
 ) -> Figure:
     """The differences between two articles that a report shows, with 95 % intervals, in the author's own words or in coded sentences.
 
@@ -52,11 +52,11 @@ def differences_figure(
     )  # fmt: skip
 
 
-def robustness_figure(study: Measured, a: str, b: str) -> Figure:
+def robustness_figure(study: MeasuredCorpus, a: str, b: str) -> Figure:
     """Every difference between two articles that could be tested, under every combination of defensible choices."""
     tested = figure_tables.testable_categories(study, *lookup.check_articles(study, a, b))
     found = universes.multiverse(study, a, b, tested)
-    standing = universes.standing(found)
+    standing = universes.count_universes(found)
     labels = findings.pair_labels(study.labels, standing)
     numbers = found.assign(
         what=[labels[pair] for pair in zip(found["measure"], found["category"], strict=True)],
@@ -82,7 +82,7 @@ def _left_out(row: Any, called: dict[str, str]) -> str:
     return "; ".join(part for part in (row.entry, sentence) if part)
 
 
-def agreement_figure(study: Measured) -> Figure:
+def agreement_figure(study: MeasuredCorpus) -> Figure:
     """How well each measure of the study agrees with annotators, compared with other tools on the same rows."""
     rows = validity.validity_headlines()
     rows = rows[rows["of"].isin(["voice", *study.labels])].drop_duplicates(["set", "unit", "measure", "metric"])

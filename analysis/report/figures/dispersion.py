@@ -8,9 +8,9 @@ import pandas as pd
 from analysis import charts
 from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label
+from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.overview import MOST_ARTICLES
 from analysis.report.tables import article_names, lookup, titles
@@ -19,7 +19,7 @@ from analysis.report.tables.phrasing import name_in_sentence
 from analysis.report.tables.typical_sentences import marks_in_category
 
 
-def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
+def strips_figure(study: MeasuredCorpus, measure: str, *categories: str) -> Figure:
     """Where in each text, from beginning to end, the marks of these categories occur, in the author's own words."""
     pairs = lookup.requested_categories(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
@@ -28,7 +28,7 @@ def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
     parts = []
     for pair in pairs:
         own = marks_in_category(marks, *pair)
-        what = label(study.labels, *pair)
+        what = category_label(study.labels, *pair)
         for number, article in enumerate(articles):
             here = own[own["article"] == article]
             places = _positions(study, article, here) if len(here) else [np.nan]
@@ -45,10 +45,10 @@ def strips_figure(study: Measured, measure: str, *categories: str) -> Figure:
     )
 
 
-def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> Figure:
+def coded_strips_figure(study: MeasuredCorpus, measure: str, category: str = ALL) -> Figure:
     """Where in each text the sentences with a code occur; a measure with a direction has a row for each side."""
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
-    what = label(study.labels, measure, category)
+    what = category_label(study.labels, measure, category)
     rows = (
         {what[:1].upper() + what[1:]: 0} if category != ALL else dict(zip(_sides(study, measure), (1, -1), strict=True))
     )
@@ -66,7 +66,7 @@ def coded_strips_figure(study: Measured, measure: str, category: str = ALL) -> F
     return replace(figure, to="sentences")
 
 
-def _strokes(study: Measured, found: pd.DataFrame, title: str, where: str, stroke: str) -> Figure:
+def _strokes(study: MeasuredCorpus, found: pd.DataFrame, title: str, where: str, stroke: str) -> Figure:
     """The figure of `found`, with one row per stroke: `row` is that of its mark or sentence, −1 in a text without any."""
     shown = article_names.with_display_names(study, found)
     counts = shown.drop_duplicates(["what", "group"])
@@ -80,7 +80,7 @@ def _strokes(study: Measured, found: pd.DataFrame, title: str, where: str, strok
     )  # fmt: skip
 
 
-def _sides(study: Measured, measure: str) -> list[str]:
+def _sides(study: MeasuredCorpus, measure: str) -> list[str]:
     """The names of the two sides of a measure with a direction."""
     if measure == AUTHOR_STANCE and study.codebook:
         return [
@@ -89,7 +89,7 @@ def _sides(study: Measured, measure: str) -> list[str]:
     return ["Positive", "Negative"]
 
 
-def _positions(study: Measured, article: str, marks: pd.DataFrame) -> np.ndarray:
+def _positions(study: MeasuredCorpus, article: str, marks: pd.DataFrame) -> np.ndarray:
     """Where each mark of an article begins, in % of the words of the text."""
     starts = study.tokens.loc[study.tokens["article"] == article, "start"].to_numpy(np.int64)
     return np.searchsorted(starts, marks["start"].to_numpy(np.int64)) / max(len(starts), 1) * 100

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import charts
 from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS, MANY, REST, Design
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, article_names, figure_tables, findings, titles
 from analysis.report.tables import group_findings as wording
@@ -16,7 +16,7 @@ from analysis.report.tables import group_findings as wording
 PANELS = {"Framing": "framing", "Tone": "tone", "Hedging": "hedging", "Stance": "stance"}
 
 
-def groups_figure(study: Measured, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
+def groups_figure(study: MeasuredCorpus, column: str = "", *, measures: Sequence[str] = ()) -> Figure:
     """The groups of articles in each core measure, with intervals over articles (or authors), in the authors' own words.
 
     Parameters
@@ -36,12 +36,12 @@ def groups_figure(study: Measured, column: str = "", *, measures: Sequence[str] 
     by = f" by {design.between}" if design.between != "group" else ""
     unit = f"{design.cluster or 'article'}s"
     median = " The dashed line is the median group." if len(design.groups) > 2 else ""
-    caption = f"Groups{by}, in the authors’ own words, with 95 % intervals over {unit}.{contrasts.which(study, design)}{median}"
+    caption = f"Groups{by}, in the authors’ own words, with 95 % intervals over {unit}.{contrasts.rates_caption(study, design)}{median}"
     figure = _figure(study, found, f"Groups{by}", caption)
     return figure if measures else replace(figure, findings=wording.describe_groups(study, design))
 
 
-def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
+def positions_figure(study: MeasuredCorpus, measures: Sequence[str] = ()) -> Figure:
     """Every text in each core measure (or in these `measures`), ranked, with 95 % intervals over its sentences, in its author's own words.
 
     If one text is compared with the rest, only that text has an interval.
@@ -54,7 +54,7 @@ def positions_figure(study: Measured, measures: Sequence[str] = ()) -> Figure:
     return _figure(study, found, "Every text, ranked", f"{caption} The dashed line is the median text.", alone)
 
 
-def figures_by_measure(study: Measured) -> dict[str, Figure]:
+def figures_by_measure(study: MeasuredCorpus) -> dict[str, Figure]:
     """One figure per core measure, by title, so that a page can put them beside or under each other."""
     draw = groups_figure if study.design.kind == GROUPS else positions_figure
     found = {title: draw(study, measures=[measure]) for title, measure in PANELS.items() if measure in study.labels}
@@ -65,7 +65,7 @@ def _of(found: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
     return found[found["measure"].isin(measures)] if measures else found
 
 
-def _figure(study: Measured, found: pd.DataFrame, what: str, caption: str, alone: str | None = None) -> Figure:
+def _figure(study: MeasuredCorpus, found: pd.DataFrame, what: str, caption: str, alone: str | None = None) -> Figure:
     """A figure of groups (`alone` is None), or of ranked texts: with all intervals (""), or that of one text alone (its name)."""
     ordered = alone is not None
     verdicts = findings.rows_by_verdict(titles.compared_rows(study, coded=False))

@@ -7,9 +7,9 @@ import pandas as pd
 
 from analysis import charts
 from analysis.coding import authoritative_codes
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.rates import group_rates
-from analysis.comparison.wording import label
+from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.panels import MEASURE_OF, is_coded, panel_caption, panel_ends, panel_unit, panels
 from analysis.report.tables import alttexts, article_names, figure_tables, titles
@@ -19,7 +19,7 @@ MOST_ARTICLES = 4  # in the picture
 WIDEST = 42  # letters over a row of the narrow picture
 
 
-def overview_figure(study: Measured) -> Figure:
+def overview_figure(study: MeasuredCorpus) -> Figure:
     """Framing, tone, hedging and stance of the articles side by side, each on its own scale, in the authors' own words."""
     parts = {title: _panel_rates(study, pairs) for title, pairs in panels(study).items()}
     nothing = pd.DataFrame(columns=["group", "measure", "category", "rate", "low", "high"])
@@ -36,7 +36,7 @@ def overview_figure(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def panel_figure(study: Measured, title: str) -> Figure:
+def panel_figure(study: MeasuredCorpus, title: str) -> Figure:
     """One panel of `overview_figure` as a figure, so that the page can put panels beside or under each other."""
     found = _panel_rates(study, panels(study)[title])
     said = titles.figure_title(study, panels(study)[title], coded=True)
@@ -51,7 +51,7 @@ def panel_figure(study: Measured, title: str) -> Figure:
     )  # fmt: skip
 
 
-def compact_figure(study: Measured) -> Figure:
+def compact_figure(study: MeasuredCorpus) -> Figure:
     """The picture for a narrow screen: the frame that differs most, tone, hedges and stance, each row on its own scale."""
     parts = panels(study)
     pairs = [pair for title in MEASURE_OF for pair in parts.get(title, [])[:1]]  # tone and stance have one each
@@ -67,14 +67,14 @@ def compact_figure(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def _with_ends(study: Measured, row: Any) -> str:
+def _with_ends(study: MeasuredCorpus, row: Any) -> str:
     """The label of a row of the narrow picture, with the meaning of either side of 0 if there is room."""
     title = next((name for name in ("Tone", "Stance") if row.measure in (name.lower(), MEASURE_OF[name])), "")
     named = " ".join(panel_ends(study, title)) if title else ""
     return f"{title}: {named}" if named and len(title) + len(named) < WIDEST else row.what
 
 
-def _panel_rates(study: Measured, pairs: figure_tables.Pairs) -> pd.DataFrame:
+def _panel_rates(study: MeasuredCorpus, pairs: figure_tables.Pairs) -> pd.DataFrame:
     found = group_rates(study.first(MOST_ARTICLES).by_sentence())
     if study.coded:
         cell, codes = ["measure", "category"], study.coded.rates
@@ -83,18 +83,18 @@ def _panel_rates(study: Measured, pairs: figure_tables.Pairs) -> pd.DataFrame:
     found = figure_tables.in_order(found, pairs)
     articles = study.articles["article"].tolist()
     found = found[found["group"].isin(articles[:MOST_ARTICLES])].reset_index(drop=True)
-    what = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    what = [category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     look = [articles.index(group) for group in found["group"]]
     found = found.assign(what=[one[:1].upper() + one[1:] for one in what], look=look, key=found["group"])
     return article_names.with_display_names(study, found)
 
 
-def _keyed(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
+def _keyed(study: MeasuredCorpus, found: pd.DataFrame) -> pd.DataFrame:
     counted_rows = found[found["coder"] == ""] if "coder" in found else found
     return counted_rows.assign(group=counted_rows["key"], voice="author")
 
 
-def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
+def _coded_evidence(study: MeasuredCorpus, found: pd.DataFrame, articles: Sequence[str]) -> dict[int, list[int]]:
     """The coded sentences that each row rests on; rows that count words have none."""
     rows = found[(found["coder"] != "") & found["key"].isin(articles)]
     found = {
@@ -104,5 +104,5 @@ def _coded_evidence(study: Measured, found: pd.DataFrame, articles: Sequence[str
     return {index: own.index.to_list() for index, own in found.items()}
 
 
-def _alt(study: Measured, found: pd.DataFrame, what: str) -> str:
+def _alt(study: MeasuredCorpus, found: pd.DataFrame, what: str) -> str:
     return alttexts.describe_rates(found, study.labels, what)

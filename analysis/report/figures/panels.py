@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import wording
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.report.tables import lookup
 
@@ -41,7 +41,7 @@ CODED = {
 }  # fmt: skip
 
 
-def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
+def panels(study: MeasuredCorpus) -> dict[str, list[tuple[str, str]]]:
     """What each panel of the picture shows: measures and categories by title, as far as the study has them.
 
     Stance is the authors' stance if it was coded, and otherwise their wording; the two have different units.
@@ -56,22 +56,22 @@ def panels(study: Measured) -> dict[str, list[tuple[str, str]]]:
     return {title: pairs for title, pairs in found.items() if pairs}
 
 
-def is_coded(study: Measured, title: str) -> bool:
+def is_coded(study: MeasuredCorpus, title: str) -> bool:
     """Whether a panel rests on codes."""
     return study.coded is not None and MEASURE_OF[title] in set(study.coded.comparison["measure"])
 
 
-def panel_unit(study: Measured, title: str) -> Unit:
+def panel_unit(study: MeasuredCorpus, title: str) -> Unit:
     """The unit of a panel; it depends on whether the panel rests on codes."""
     return CODED[title] if title in CODED and is_coded(study, title) else COUNTED[title]
 
 
-def panel_caption(study: Measured, title: str) -> str:
+def panel_caption(study: MeasuredCorpus, title: str) -> str:
     """The caption of a panel: what is counted, if the axis does not say it, and what the lines are."""
     return f"{panel_unit(study, title).more}Lines are 95 % intervals."
 
 
-def panel_ends(study: Measured, title: str) -> tuple[str, str]:
+def panel_ends(study: MeasuredCorpus, title: str) -> tuple[str, str]:
     """The labels to the left and to the right of 0."""
     if title == "Tone":
         return "← negative", "positive →"
@@ -81,7 +81,7 @@ def panel_ends(study: Measured, title: str) -> tuple[str, str]:
     return f"← {negative}", f"{positive} →"
 
 
-def salient_frames(study: Measured, most: int = MOST_FRAMES) -> list[str]:
+def salient_frames(study: MeasuredCorpus, most: int = MOST_FRAMES) -> list[str]:
     """The frames that differ most between the articles (difference over its margin of error), otherwise those used most.
 
     They are the codebook's own frames, or generic ones if it has none.

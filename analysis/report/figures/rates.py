@@ -10,8 +10,8 @@ from analysis import charts
 from analysis.comparison import explain
 from analysis.comparison.coverage import ISSUE
 from analysis.comparison.design import GROUPS, REST
-from analysis.comparison.measured import Measured
-from analysis.comparison.samples import signed
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.samples import compares_weights
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import (
@@ -57,7 +57,7 @@ TITLES = {
 }  # fmt: skip
 
 
-def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str) -> Figure:
+def rates_figure(study: MeasuredCorpus, measure: str | Sequence[str], *categories: str) -> Figure:
     """The rates of a measure in each article, with 95 % intervals, in the author's own words and in all words.
 
     Parameters
@@ -77,7 +77,7 @@ def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str
     pairs = lookup.requested_categories(study, measures, categories)
     found = figure_tables.rates_by_voice(study, pairs)
     labels = {row.category: findings.row_label(study.labels, row.measure, row.category) for row in found.itertuples()}
-    points = any(signed(*pair) for pair in pairs)
+    points = any(compares_weights(*pair) for pair in pairs)
     called = ", ".join(findings.row_label(study.labels, *pair) for pair in pairs)
     title = TITLES.get((*measures, *categories), Title(called[:1].upper() + called[1:], POINTS if points else MARKS))
     what = title.text + f" {MARKS}" * (title.unit == MARKS)
@@ -94,17 +94,19 @@ def rates_figure(study: Measured, measure: str | Sequence[str], *categories: str
     )  # fmt: skip
 
 
-def _findings(study: Measured, measures: list[str], categories: tuple[str, ...]) -> str:
+def _findings(study: MeasuredCorpus, measures: list[str], categories: tuple[str, ...]) -> str:
     """What the rates establish; for the axis also the position of each article, and how sure that is."""
     differences = "\n".join(_differences(study, name, *(categories or [ALL])) for name in measures)
     if measures != ["stance"] or categories:
         return differences
     return "\n\n".join(
-        filter(None, [axis.axis_list(study), axis.shared_cue_scores(explain.shared(*study.own)), differences])
+        filter(
+            None, [axis.axis_list(study), axis.shared_cue_scores(explain.score_by_shared_cues(*study.own)), differences]
+        )
     )
 
 
-def _differences(study: Measured, name: str, *categories: str) -> str:
+def _differences(study: MeasuredCorpus, name: str, *categories: str) -> str:
     """What differs in a measure between the groups that are compared, or between the texts."""
     if study.design.kind in (GROUPS, REST):
         return group_findings.describe_groups_in(study, lookup.expand_categories(study, name, categories), name)
@@ -122,7 +124,7 @@ def _rates_chart(found: pd.DataFrame, labels: dict[str, str], unit: str) -> "Cal
     return chart
 
 
-def profile_figure(study: Measured) -> Figure:
+def profile_figure(study: MeasuredCorpus) -> Figure:
     """The rates of the articles side by side: every measure that the report shows, in the author's own words."""
     found = figure_tables.profile_rates(study)
     labels = findings.pair_labels(study.labels, found)
@@ -143,7 +145,7 @@ def profile_figure(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def frames_figure(study: Measured) -> Figure:
+def frames_figure(study: MeasuredCorpus) -> Figure:
     """Articles and frames, issue frames first: the darker, the more."""
     found, labels = figure_tables.frame_rates(study), study.labels["framing"]
     shown = article_names.with_display_names(study, found)
@@ -162,7 +164,7 @@ def frames_figure(study: Measured) -> Figure:
     )  # fmt: skip
 
 
-def evaluation_figure(study: Measured) -> Figure:
+def evaluation_figure(study: MeasuredCorpus) -> Figure:
     """How each target of the codebook is judged and treated, per mention."""
     found, labels = figure_tables.target_rates(study), study.labels.get("mention", {})
     shown, said = article_names.with_display_names(study, found), "How each actor is judged and treated"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import charts
 from analysis.comparison import explain, speakers
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, article_names, figure_tables, titles
@@ -19,7 +19,7 @@ COURSES = 12  # texts drawn, if there are more
 MOST_NAMED = 4
 
 
-def shares_figure(study: Measured, column: Literal["voice", "section"] = "voice") -> Figure:
+def shares_figure(study: MeasuredCorpus, column: Literal["voice", "section"] = "voice") -> Figure:
     """The share of each voice in the headings and body of each text, or of each section in all its words."""
     found = figure_tables.word_shares(study, column)
     if column == "section":
@@ -35,7 +35,7 @@ def shares_figure(study: Measured, column: Literal["voice", "section"] = "voice"
     )  # fmt: skip
 
 
-def _others_share(study: Measured, found: pd.DataFrame) -> str:
+def _others_share(study: MeasuredCorpus, found: pd.DataFrame) -> str:
     """How much of each text is other people's words; for more than a few texts, the range."""
     others = 100 - found[found["part"] == "author"].set_index("group")["share"]
     called = article_names.display_names(study)
@@ -45,23 +45,23 @@ def _others_share(study: Measured, found: pd.DataFrame) -> str:
     return f"Other people’s words: {told}" if len(others) else ""
 
 
-def introductions_figure(study: Measured) -> Figure:
+def introductions_figure(study: MeasuredCorpus) -> Figure:
     """How the words of others are introduced: the shares of the classes of reporting expressions."""
     caption = f"Other people's words, by the class of the expression that introduces them.{figure_tables.articles_note(study)}"
     return _shares(study, speakers.introductions(figure_tables.first_articles(study)), "Other people's words, by class of reporting expression",
                    "share of other people's words (%)", caption)  # fmt: skip
 
 
-def _shares(study: Measured, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
+def _shares(study: MeasuredCorpus, found: pd.DataFrame, what: str, unit: str, caption: str) -> Figure:
     shown = article_names.with_display_names(study, found)
     chart, alt = partial(charts.share_chart, shown, None, unit=unit), alttexts.describe_shares(shown, what)
     return Figure(study.figures, found, chart, alt=alt, caption=caption, title=what)
 
 
-def course_figure(study: Measured, measure: str = "tone") -> Figure:
+def course_figure(study: MeasuredCorpus, measure: str = "tone") -> Figure:
     """How a measure changes through each text: every sentence, and the moving mean over seven."""
     found, name = (
-        explain.course(figure_tables.first_articles(study, COURSES).by_sentence(), measure),
+        explain.course_through_text(figure_tables.first_articles(study, COURSES).by_sentence(), measure),
         measure.capitalize(),
     )
     shown = article_names.with_display_names(study, found)

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import charts
 from analysis.comparison import explain
 from analysis.comparison import keyness as vocabulary
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, article_names, lookup, robust
 from analysis.report.tables.evidence import counted_marks, marks_of_rows, sentences_with_words
@@ -17,7 +17,7 @@ MOST_CUES = 14
 KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 
-def cues_figure(study: Measured, article: str, measure: str = "stance") -> Figure:
+def cues_figure(study: MeasuredCorpus, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
     lookup.check_articles(study, article)
     found = explain.carriers(*study.own, article, measure)
@@ -26,7 +26,7 @@ def cues_figure(study: Measured, article: str, measure: str = "stance") -> Figur
                  f"The cues that carry the {score} of {article_names.short_names(study)[article]}", "points per 1,000 words")  # fmt: skip
 
 
-def hedges_figure(study: Measured, article: str) -> Figure:
+def hedges_figure(study: MeasuredCorpus, article: str) -> Figure:
     """The hedges of an article in the author's own words, with their counts."""
     lookup.check_articles(study, article)
     marks, tokens = study.own
@@ -36,7 +36,7 @@ def hedges_figure(study: Measured, article: str) -> Figure:
                  "hedges per 1,000 words")  # fmt: skip
 
 
-def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone") -> Figure:
+def contributions_figure(study: MeasuredCorpus, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
     lookup.check_articles(study, a, b)
     called = article_names.short_names(study)
@@ -46,7 +46,7 @@ def contributions_figure(study: Measured, a: str, b: str, measure: str = "tone")
     return _bars(study, found, {"measure": measure, "group_a": a, "group_b": b}, title, unit)
 
 
-def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment") -> Figure:
+def word_shift_figure(study: MeasuredCorpus, a: str, b: str, measure: str = "sentiment") -> Figure:
     """The difference between two articles word by word: what the frequency of each word adds, and what negation changes."""
     lookup.check_articles(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
@@ -61,7 +61,7 @@ def word_shift_figure(study: Measured, a: str, b: str, measure: str = "sentiment
     )  # fmt: skip
 
 
-def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
+def keyness_figure(study: MeasuredCorpus, a: str, b: str = vocabulary.REST) -> Figure:
     """The words that are typical of two articles or groups, or of one against the rest, in all voices; function words are only in the table.
 
     Parameters
@@ -72,24 +72,26 @@ def keyness_figure(study: Measured, a: str, b: str = vocabulary.REST) -> Figure:
     found = vocabulary.keyness(
         study.tokens, lookup.articles_of(study, a), lookup.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
     )
-    typical, called = vocabulary.typical(found), article_names.display_names(study)
+    typical, called = vocabulary.typical_words(found), article_names.display_names(study)
     one, other = called.get(a, a), {vocabulary.REST: "the rest", vocabulary.NEWS: "news"}.get(b, called.get(b, b))
-    return _keyness(study, found, vocabulary.extremes(typical, 12), f"Words typical of {one} and of {other}",
+    return _keyness(study, found, vocabulary.most_typical_words(typical, 12), f"Words typical of {one} and of {other}",
                     f"Typical of {one} (right) and of {other} (left), in all voices, without function words.")  # fmt: skip
 
 
-def against_news_figure(study: Measured, article: str) -> Figure:
+def against_news_figure(study: MeasuredCorpus, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
     lookup.check_articles(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
-    typical = vocabulary.extremes(vocabulary.typical(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15)
+    typical = vocabulary.most_typical_words(
+        vocabulary.typical_words(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15
+    )
     called, number = article_names.short_names(study)[article], study.articles["article"].tolist().index(article)
     figure = _keyness(study, typical, typical, f"Words typical of {called} compared with news",
                       f"{called} compared with American news at large.")  # fmt: skip
     return replace(figure, chart=lambda ax=None: charts.contribution_chart(typical, ax, unit=KEYNESS, look=number))
 
 
-def _keyness(study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str) -> Figure:
+def _keyness(study: MeasuredCorpus, found: pd.DataFrame, shown: pd.DataFrame, what: str, caption: str) -> Figure:
     return Figure(
         study.figures, found, lambda ax=None: charts.contribution_chart(shown, ax, unit=KEYNESS), title=what,
         alt=alttexts.describe_pairs(shown, "cue", "contribution", what),
@@ -98,7 +100,7 @@ def _keyness(study: Measured, found: pd.DataFrame, shown: pd.DataFrame, what: st
     )  # fmt: skip
 
 
-def _bars(study: Measured, found: pd.DataFrame, where: dict[str, str], title: str, unit: str) -> Figure:
+def _bars(study: MeasuredCorpus, found: pd.DataFrame, where: dict[str, str], title: str, unit: str) -> Figure:
     """The first words as bars (or, if all weigh the same, as a list), with links to their places; `where` names the measure and the article, or both articles."""
     shown = found.head(MOST_CUES)
     rows = shown.assign(voice="author", **where)

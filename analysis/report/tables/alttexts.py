@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.comparison.wording import label, number
+from analysis.comparison.wording import category_label, number
 from analysis.report.tables import validity
 from analysis.report.tables.findings import VOICES, difference_sentence, row_label
 from analysis.report.tables.robust import robustness_sentence
@@ -66,8 +66,10 @@ def describe_differences(rows: pd.DataFrame, labels: Labels) -> str:
 
 
 def describe_universes(rows: pd.DataFrame, labels: Labels) -> str:
-    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.standing`."""
-    parts = [f"{label(labels, row.measure, row.category)}: {robustness_sentence(row)}" for row in rows.itertuples()]
+    """Alt text for `charts.multiverse_chart`; `rows` from `analysis.comparison.robustness.count_universes`."""
+    parts = [
+        f"{category_label(labels, row.measure, row.category)}: {robustness_sentence(row)}" for row in rows.itertuples()
+    ]
     return _join_parts("Every finding in every way of analysing it", parts)
 
 

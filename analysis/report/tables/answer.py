@@ -5,8 +5,8 @@ import pandas as pd
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import contrasts
 from analysis.comparison.design import REST
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label
 from analysis.corpus.problems import count_of
 from analysis.report.tables import article_names, event_sensitivity, figure_tables, findings, headlines
 from analysis.report.tables.findings import Row
@@ -29,7 +29,7 @@ NOTHING = {
 }
 
 
-def answer_two_articles(study: Measured, a: str, b: str) -> list[str]:
+def answer_two_articles(study: MeasuredCorpus, a: str, b: str) -> list[str]:
     """What two articles do differently, in sentences: stance, then framing, tone and hedging.
 
     Each sentence says how far it can be trusted by its verb: what is established is stated and comes first; of a lead it says *may*.
@@ -39,7 +39,7 @@ def answer_two_articles(study: Measured, a: str, b: str) -> list[str]:
     return sorted(filter(None, said), key=lambda sentence: MAY in sentence.partition(";")[0])
 
 
-def answer_design(study: Measured, found: dict[str, pd.DataFrame]) -> list[str]:
+def answer_design(study: MeasuredCorpus, found: dict[str, pd.DataFrame]) -> list[str]:
     """What groups, or many texts, do differently: how they were compared, and the headlines of what is established, else of leads."""
     verdict = next((name for name in SAID if len(found[name])), "")
     rows = findings.surest_first(found[verdict]).head(MOST) if verdict else pd.DataFrame()
@@ -103,7 +103,7 @@ def _framing_sentence(study, found, a, b):
     more: dict[str, list[str]] = {a: [], b: []}
     for row in sorted(rows, key=lambda row: row.p):
         more[a if row.difference > 0 else b].append(
-            name_in_sentence(study, label(study.labels, row.measure, row.category))
+            name_in_sentence(study, category_label(study.labels, row.measure, row.category))
         )
     says = "says" if sure else "may say"
     parts = [f"{called[who]} {says} more about {join_items(frames[:MOST])}" for who, frames in more.items() if frames]
@@ -116,7 +116,7 @@ def _framing_sentence(study, found, a, b):
             return "There is too little text to compare their frames." if sparse else ""
         if not sparse:
             return "No difference was found in their frames."
-        named = [name_in_sentence(study, label(study.labels, row.measure, row.category)) for row in tested]
+        named = [name_in_sentence(study, category_label(study.labels, row.measure, row.category)) for row in tested]
         where = join_items(named) if len(named) <= MOST else f"{len(named)} frames"
         return f"No difference was found in {where}; there is too little text to compare the other frames."
     return "; ".join(parts) + "."
@@ -153,7 +153,7 @@ def _other_sentences(study, found):
     differs, nothing = [headlines.headline(study, row) for verdict, row in rows if verdict in SAID], []
     for verdict, sentence in NOTHING.items():
         what = [
-            name_in_sentence(study, label(study.labels, row.measure, row.category))
+            name_in_sentence(study, category_label(study.labels, row.measure, row.category))
             if row.measure == "hedging"
             else "tone"
             for one, row in rows

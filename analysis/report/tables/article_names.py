@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison.design import GROUPS, REST, Design
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 
 MOST_CITED = 6  # on the first screen
 LONGEST = 40  # characters of a title that stands for an article
@@ -17,8 +17,8 @@ PARTICLES = "de|da|del|della|di|van|von|bin|al|le|la|el|ter|den|der"
 PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?:(?:{PARTICLES}) )*[A-ZÀ-Þ][\w’'-]+)")
 
 
-@kept
-def short_names(study: Measured) -> dict[str, str]:
+@kept_in_study
+def short_names(study: MeasuredCorpus) -> dict[str, str]:
     """What each article is called in sentences and figures: the family name of its author where that names one article alone,
     else its outlet, its title (cut, in quotation marks), or its key."""
     ways: list[Callable] = [
@@ -38,12 +38,12 @@ def short_names(study: Measured) -> dict[str, str]:
     return found
 
 
-def display_names(study: Measured) -> dict[str, str]:
+def display_names(study: MeasuredCorpus) -> dict[str, str]:
     """What each article, and each group of the study's design, is called."""
     return {group: group for group in study.design.groups} | short_names(study)
 
 
-def design_sentence(study: Measured, of: Design) -> str:
+def design_sentence(study: MeasuredCorpus, of: Design) -> str:
     """What is compared with what, with one text that is compared with the rest called as everywhere in the report."""
     if of.kind != REST:
         return of.said
@@ -74,7 +74,7 @@ def format_reference(row: Any) -> str:
     return (", ".join([*parts, title] if title else parts) or html.escape(row.article)) + date
 
 
-def article_references(study: Measured) -> list[str]:
+def article_references(study: MeasuredCorpus) -> list[str]:
     """The articles as references in HTML, each after what it is called; none of groups and of many, as the design says how many there are."""
     rows = study.articles
     if study.design.kind == REST:  # the one that is compared with the rest
@@ -91,7 +91,7 @@ def _reference(name: str, row: Any) -> str:
     return f"<b>{called}</b>" if more == called else f"<b>{called}</b>: {more}"
 
 
-def with_display_names(study: Measured, table: pd.DataFrame) -> pd.DataFrame:
+def with_display_names(study: MeasuredCorpus, table: pd.DataFrame) -> pd.DataFrame:
     """A table whose `group` (or `article`, `group_a`, `group_b`) is what readers call the article."""
     known = display_names(study)
     columns = [name for name in ("group", "article", "group_a", "group_b") if name in table]

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison import explain
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import number
 from analysis.lexicons.load import Lexicon
@@ -13,7 +13,7 @@ from analysis.report.tables import figure_tables
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
 
-def axis_list(study: Measured) -> str:
+def axis_list(study: MeasuredCorpus) -> str:
     """Where each article stands on the axis, in the author's own words and in all, as Markdown; "" without an axis."""
     if not (study.codebook and study.codebook.axis):
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import LEVEL
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import UNITS, number, p_value
 from analysis.report.tables import article_names, figure_tables
 from analysis.report.tables.findings import Row
@@ -14,7 +14,7 @@ from analysis.report.tables.quoting import MOST_SENTENCES, ArticleQuotes, direct
 READABLE = (7, 36)  # words of a coded sentence that is shown
 
 
-def coded_sentence_count(study: Measured, row: Row, article: str) -> str:
+def coded_sentence_count(study: MeasuredCorpus, row: Row, article: str) -> str:
     """In how many sentences a coder found a category, or each side of a measure with a direction."""
     total = authoritative_codes.count_coded_sentences(study, article, row.measure)
     if row.quantity == "marks":
@@ -24,7 +24,7 @@ def coded_sentence_count(study: Measured, row: Row, article: str) -> str:
     return f"{up} {one} and {down} {other}, of {total} sentences"
 
 
-def word_count_sentence(study: Measured, row: Row) -> str:
+def word_count_sentence(study: MeasuredCorpus, row: Row) -> str:
     """What the count of words says of the same, beside the codes."""
     measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
     own = figure_tables.comparison_rows(study, measure, row.category)
@@ -39,7 +39,7 @@ def word_count_sentence(study: Measured, row: Row) -> str:
     return f"The word count {same}: {number(words.difference)} [{number(words.low)}, {number(words.high)}] {UNITS[words.quantity]}, p {p_value(words.p)}."
 
 
-def quote_coded_sentences(study: Measured, row: Row, article: str, shown: Sequence[str]) -> ArticleQuotes:
+def quote_coded_sentences(study: MeasuredCorpus, row: Row, article: str, shown: Sequence[str]) -> ArticleQuotes:
     """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
     found = authoritative_codes.coded_sentences(study, article, row.measure, row.category, direction_of(row, article))
     own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from analysis.comparison import keyness
 from analysis.comparison.concordance import find_words
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.lexicons.load import lexicon
 from analysis.report.tables import article_names
 from analysis.report.tables.quoting import ArticleQuotes, Quote, highlight_spans
@@ -14,7 +14,7 @@ MOST = 4  # words of each article
 FEWEST = 3  # times that a word stands there
 
 
-def contrasting_words(study: Measured, a: str, b: str, shown: list[str]) -> list[ArticleQuotes]:
+def contrasting_words(study: MeasuredCorpus, a: str, b: str, shown: list[str]) -> list[ArticleQuotes]:
     """The words most typical of each of two articles compared with the other, without function words."""
     called, sides = article_names.short_names(study), []
     left_out = set(lexicon("function_words").entries["key"])
@@ -26,7 +26,7 @@ def contrasting_words(study: Measured, a: str, b: str, shown: list[str]) -> list
     return sides
 
 
-def _quote_word(study: Measured, article: str, word: str, shown: list[str]) -> Quote | None:
+def _quote_word(study: MeasuredCorpus, article: str, word: str, shown: list[str]) -> Quote | None:
     """The first sentence of an article with a word, shorter ones first; every place of the word in it is marked."""
     tokens = study.tokens[(study.tokens["article"] == article) & (study.tokens["section"] == "body")]
     places = find_words(tokens, word.replace("(", "").replace(")", ""))

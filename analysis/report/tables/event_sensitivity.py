@@ -5,14 +5,14 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.comparison.contrasts import contrasts
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, p_value
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label, p_value
 
 KEY = ["group_a", "group_b", "measure", "category"]
 MOST = 3  # comparisons that are named
 
 
-def event_sensitivity(study: Measured) -> str:
+def event_sensitivity(study: MeasuredCorpus) -> str:
     """The p-values of the hypotheses within events and over all articles; "" where no article is left out.
 
     Which of the two counts is decided before, by the numbers of articles (`analysis.comparison.pairs.kept_events`); the other shows how
@@ -34,7 +34,7 @@ def event_sensitivity(study: Measured) -> str:
     return f"Unadjusted p {both_ways}: {told}.{more}"
 
 
-def _both_p_values(study: Measured, row: "pd.Series", one: bool) -> str:
+def _both_p_values(study: MeasuredCorpus, row: "pd.Series", one: bool) -> str:
     within, over = (p_value(p).removeprefix("= ") for p in (row.p, row.p_all))
-    what = label(study.labels, row.measure, row.category)
+    what = category_label(study.labels, row.measure, row.category)
     return f"{what}{'' if one else f' ({row.group_a} and {row.group_b})'}: {within} ({over})"

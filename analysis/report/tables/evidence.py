@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 from analysis.comparison.robustness import SECTIONS, WITH_FUNCTION_WORDS, with_function_words
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
@@ -14,13 +14,15 @@ PLACE = ["article", "sentence"]
 Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `Study.marks`) or of sentences
 
 
-def counted_marks(study: Measured, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS) -> pd.DataFrame:
+def counted_marks(
+    study: MeasuredCorpus, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS
+) -> pd.DataFrame:
     """The marks of these articles that scores count: in these sections, with a weight other than 0."""
     marks = _marks_in_sections(study, tuple(sections))
     return marks[marks["article"].isin(articles)]
 
 
-@kept
+@kept_in_study
 def _marks_in_sections(study, sections):
     scored = study.sentences.loc[study.sentences["section"].isin(sections), PLACE]
     marks = study.marks[study.marks["weight"] != 0]
@@ -47,7 +49,7 @@ def marks_of_rows(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
     return found
 
 
-def marks_of_universes(study: Measured, a: str, b: str, universes: pd.DataFrame) -> Evidence:
+def marks_of_universes(study: MeasuredCorpus, a: str, b: str, universes: pd.DataFrame) -> Evidence:
     """The marks that each universe of `analysis.comparison.robustness.multiverse` counts."""
     found = {}
     for headline, part in universes.groupby("headline", sort=False):
@@ -61,7 +63,7 @@ def marks_of_universes(study: Measured, a: str, b: str, universes: pd.DataFrame)
     return found
 
 
-def sentences_by_voice(study: Measured, articles: Iterable[str], shares: pd.DataFrame) -> Evidence:
+def sentences_by_voice(study: MeasuredCorpus, articles: Iterable[str], shares: pd.DataFrame) -> Evidence:
     """The sentences of headings and body with words in a voice, for each row of `shares` (`group`, `part`)."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     voiced = tokens[[*PLACE, "voice"]].drop_duplicates()
@@ -71,14 +73,14 @@ def sentences_by_voice(study: Measured, articles: Iterable[str], shares: pd.Data
     return {row.Index: by_voice.get((row.group, row.part), []) for row in shares.itertuples()}
 
 
-def sentences_of_rows(study: Measured, articles: Iterable[str], course: pd.DataFrame) -> Evidence:
+def sentences_of_rows(study: MeasuredCorpus, articles: Iterable[str], course: pd.DataFrame) -> Evidence:
     """The sentence of each row of `course` (`group`, `sentence`)."""
     shown = study.sentences[study.sentences["article"].isin(articles)]
     numbers = {(row.article, row.sentence): [row.Index] for row in shown.itertuples()}
     return {row.Index: numbers.get((row.group, row.sentence), []) for row in course.itertuples()}
 
 
-def sentences_with_words(study: Measured, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
+def sentences_with_words(study: MeasuredCorpus, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
     """The sentences of headings and body in which each word of a table (`cue`) stands."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     places = tokens[PLACE].assign(cue=key_column(tokens["word"]))

@@ -10,8 +10,8 @@ from scipy.special import stdtrit
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import contrasts
 from analysis.comparison.design import GROUPS
-from analysis.comparison.hypotheses import reported
-from analysis.comparison.measured import Measured
+from analysis.comparison.hypotheses import cells_reported
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.rates import group_rates
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
@@ -23,30 +23,30 @@ MOST_PAIRS = 6
 BOTH = ("author", ALL)
 
 
-def first_articles(study: Measured, number: int = MOST_COLUMNS) -> Measured:
+def first_articles(study: MeasuredCorpus, number: int = MOST_COLUMNS) -> MeasuredCorpus:
     """The study of the articles that are shown one beside the other: of more than 24 the first."""
     return study.first(number) if len(study.articles) > MOST_COLUMNS else study
 
 
-def articles_note(study: Measured, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
+def articles_note(study: MeasuredCorpus, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
     """What a caption says of the articles that a figure shows, where these are not all; "" where they are."""
     if grouped and study.design.kind == GROUPS:
         return (
             f" By {study.design.between}, with intervals over {study.design.cluster or 'article'}s where there are any."
-            + contrasts.which(study, study.design)
+            + contrasts.rates_caption(study, study.design)
         )
     every = len(study.articles)
     return f" The first {number} of {every} articles." if every > MOST_COLUMNS else ""
 
 
-def compared_rates(study: Measured, voice: str = "author") -> pd.DataFrame:
+def compared_rates(study: MeasuredCorpus, voice: str = "author") -> pd.DataFrame:
     """The rates of the groups that are compared, else of the articles that are shown, with intervals over their units."""
     if study.design.kind == GROUPS:
         return contrasts.rates(study, voice=voice)
     return group_rates(first_articles(study).by_sentence(voice))
 
 
-def word_shares(study: Measured, column: str) -> pd.DataFrame:
+def word_shares(study: MeasuredCorpus, column: str) -> pd.DataFrame:
     """Share of words (%) by `section` (of all) or by `voice` (of headings and body): `group`, `part`, `words`, `share`."""
     tokens = study.tokens if study.design.kind == GROUPS else first_articles(study).tokens
     if study.design.kind == GROUPS:
@@ -59,7 +59,7 @@ def word_shares(study: Measured, column: str) -> pd.DataFrame:
     return counts.sort_values("part", kind="stable").reset_index(drop=True)
 
 
-def rates_by_voice(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
+def rates_by_voice(study: MeasuredCorpus, pairs: Pairs, *, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """The rates of these (measure, category) with their intervals, in this order, with a column `voice`."""
     found = []
     for voice in voices:
@@ -70,22 +70,22 @@ def rates_by_voice(study: Measured, pairs: Pairs, *, voices: Iterable[str] = BOT
     return pd.concat(found, ignore_index=True)
 
 
-def article_rates(study: Measured, pairs: Pairs, voice: str) -> pd.DataFrame:
+def article_rates(study: MeasuredCorpus, pairs: Pairs, voice: str) -> pd.DataFrame:
     """The rates of these (measure, category) in each article, whatever is compared."""
     return in_order(group_rates(study.by_sentence(voice)), pairs)
 
 
-def profile_rates(study: Measured) -> pd.DataFrame:
+def profile_rates(study: MeasuredCorpus) -> pd.DataFrame:
     """The rates that a report shows, in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
     found = compared_rates(study)
-    return in_order(found, _with_companions(reported(found)))
+    return in_order(found, _with_companions(cells_reported(found)))
 
 
-def frame_rates(study: Measured) -> pd.DataFrame:
+def frame_rates(study: MeasuredCorpus) -> pd.DataFrame:
     """Issue frames, then generic ones, of the first articles: `group`, `category`, `count`, `rate` (marks per 1,000 words)."""
     pairs = [("framing", name) for name in expand_categories(study, "framing", ("issue.", "generic."))]
     if study.design.kind == GROUPS:
-        scores, keys = contrasts.rated(study, study.design), ["group", "measure", "category"]
+        scores, keys = contrasts.scores_behind_rates(study, study.design), ["group", "measure", "category"]
         own = scores[scores["measure"] == "framing"].groupby(keys, sort=False)[["count", "words"]].sum()
         own = own.assign(rate=own["count"] / own["words"] * 1000).reset_index()
         return in_order(own.drop(columns="words"), pairs)
@@ -104,7 +104,7 @@ def in_order(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     return table.loc[place[place >= 0].sort_values(kind="stable").index].reset_index(drop=True)
 
 
-def first_pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
+def first_pairs(study: MeasuredCorpus, most: int = MOST_PAIRS) -> Pairs:
     """The first few pairs of the articles that have words of the author's own: [(a, b), …]; none where groups are compared."""
     if study.comparison.empty:
         return []
@@ -113,7 +113,7 @@ def first_pairs(study: Measured, most: int = MOST_PAIRS) -> Pairs:
     return list(itertools.islice(itertools.combinations(articles, 2), most))
 
 
-def rows_in_all_words(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
+def rows_in_all_words(study: MeasuredCorpus, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the comparison in all words that stand beside these in the author's, with their index."""
     key = ["group_a", "group_b", "measure", "category"]
     each = rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False)
@@ -123,7 +123,7 @@ def rows_in_all_words(study: Measured, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[key].merge(every, how="left", on=key).set_axis(rows.index)
 
 
-def column_in_all_words(study: Measured, rates: pd.DataFrame, column: str) -> np.ndarray:
+def column_in_all_words(study: MeasuredCorpus, rates: pd.DataFrame, column: str) -> np.ndarray:
     """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
     if study.design.kind == GROUPS:
         every = contrasts.rates(study, voice=ALL).set_index(["group", "measure", "category"])["rate"]
@@ -133,7 +133,7 @@ def column_in_all_words(study: Measured, rates: pd.DataFrame, column: str) -> np
     return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
 
 
-def comparison_rows(study: Measured, measure: str, *parts: str, voice: str = "author") -> pd.DataFrame:
+def comparison_rows(study: MeasuredCorpus, measure: str, *parts: str, voice: str = "author") -> pd.DataFrame:
     """The rows of the comparison for these categories of a measure."""
     own = study.comparison[(study.comparison["voice"] == voice) & (study.comparison["measure"] == measure)]
     order = {name: i for i, name in enumerate(expand_categories(study, measure, parts))}
@@ -143,14 +143,14 @@ def comparison_rows(study: Measured, measure: str, *parts: str, voice: str = "au
     )
 
 
-def pair_findings(study: Measured, a: str, b: str) -> pd.DataFrame:
-    """What a report shows of the comparison of one pair (`Measured.findings`), with sentiment beside tone."""
+def pair_findings(study: MeasuredCorpus, a: str, b: str) -> pd.DataFrame:
+    """What a report shows of the comparison of one pair (`MeasuredCorpus.findings`), with sentiment beside tone."""
     own = study.findings
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
     if own.empty:  # of groups, or of many texts, two that somebody asks for
         own = study.pair(a, b)
         own = own[own["voice"] == "author"].assign(coder="")
-    return in_order(own, _with_companions(reported(own)))
+    return in_order(own, _with_companions(cells_reported(own)))
 
 
 def _with_companions(family: Pairs) -> Pairs:
@@ -158,14 +158,14 @@ def _with_companions(family: Pairs) -> Pairs:
     return list(dict.fromkeys([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]))
 
 
-def testable_categories(study: Measured, a: str, b: str) -> Pairs:
+def testable_categories(study: MeasuredCorpus, a: str, b: str) -> Pairs:
     """The findings of one pair that are not too sparse to compare and have marks: (measure, category) of `pair_findings`."""
     rows = pair_findings(study, a, b)
     rows = rows[(rows["status"] == "") & (rows["measure"] != AUTHOR_STANCE)]
     return list(zip(rows["measure"], rows["category"], strict=True))
 
 
-def target_rates(study: Measured, voices: Iterable[str] = BOTH) -> pd.DataFrame:
+def target_rates(study: MeasuredCorpus, voices: Iterable[str] = BOTH) -> pd.DataFrame:
     """Evaluation per mention of each target in these voices, with a linearised interval over sentences."""
     found, study = [], first_articles(study)
     for voice in voices:

@@ -9,10 +9,10 @@ import pandas as pd
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.compare import NEVER_NAMED
 from analysis.comparison.hypotheses import is_against, is_established, is_lead, is_unchecked
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.pairs import LEVEL, TOO_SPARSE
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.wording import category_label, number, p_value
 from analysis.report.tables import figure_tables
 from analysis.report.tables.article_names import with_display_names
 
@@ -48,12 +48,12 @@ def bullet_list(lines: Iterable[str]) -> str:
 
 def row_label(labels: Labels, measure: str, category: str) -> str:
     """What a row of rates is called; the total of a measure may be called by the measure."""
-    return label(labels, measure, "all" if category == measure else category)
+    return category_label(labels, measure, "all" if category == measure else category)
 
 
 def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str]:
     """(measure, category) to label, for charts of several measures."""
-    return {pair: label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
+    return {pair: category_label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
 
 
 def difference_sentence(row: Row, labels: Labels, sister: Row | None = None) -> str:
@@ -61,7 +61,7 @@ def difference_sentence(row: Row, labels: Labels, sister: Row | None = None) -> 
 
     The `sister`, the same row in all words (`figure_tables.rows_in_all_words`), is said after it.
     """
-    name, others = label(labels, row.measure, row.category), _all_words_sentence(row, sister)
+    name, others = category_label(labels, row.measure, row.category), _all_words_sentence(row, sister)
     if row.status == NEVER_NAMED:
         rates = {row.group_a: row.rate_a, row.group_b: row.rate_b}
         shown = (
@@ -119,7 +119,7 @@ def _all_words_sentence(row: Row, sister: Row | None) -> str:
     return f" In all words, quotations included: {number(sister.difference)}{known}."
 
 
-def difference_list(study: Measured, measure: str, *categories: str) -> str:
+def difference_list(study: MeasuredCorpus, measure: str, *categories: str) -> str:
     """Every pair's differences in these categories of a measure, as a Markdown list (see `difference_sentence`)."""
     found = figure_tables.comparison_rows(study, measure, *categories).reset_index(drop=True)
     parts = rows_by_verdict(found)
@@ -169,6 +169,6 @@ def summary_list(rows: pd.DataFrame, labels: Labels) -> str:
     for status, part in untested.groupby("status", sort=False):
         of = "marks" if part["unit"].iloc[0] != "sentence" else "sentences with a mark"
         why = f"Too few marks to compare (fewer than ten {of})" if status == TOO_SPARSE else status.capitalize()
-        names = [label(labels, row.measure, row.category) for row in part.itertuples()]
+        names = [category_label(labels, row.measure, row.category) for row in part.itertuples()]
         lines.append(f"{why}: " + ", ".join(map(escape_markdown, names)) + ".")
     return bullet_list(lines)

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison import contrasts, groups
-from analysis.comparison.design import GROUPS, REST, Design, recognise
-from analysis.comparison.hypotheses import is_established, is_lead, reported
-from analysis.comparison.measured import Measured
+from analysis.comparison.design import GROUPS, REST, Design, recognise_design
+from analysis.comparison.hypotheses import cells_reported, is_established, is_lead
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.pairs import TOO_SPARSE
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.wording import category_label, number, p_value
 from analysis.lexicons.design import Setting
 from analysis.report.figure_block import Markdown
 from analysis.report.tables import article_names, overlaps
@@ -20,27 +20,27 @@ from analysis.report.tables.findings import bullet_list, escape_markdown
 FIRST = [("stance", "all"), ("tone", "all"), ("hedging", "hedge"), ("hedging", "booster")]
 
 
-def group_design(study: Measured, column: str = "") -> Design:
+def group_design(study: MeasuredCorpus, column: str = "") -> Design:
     """The design of a study, or the one that a column of its articles makes; a ValueError where nothing but texts is compared."""
-    design = recognise(study.articles, Setting(between=column)) if column else study.design
+    design = recognise_design(study.articles, Setting(between=column)) if column else study.design
     if design.kind not in (GROUPS, REST):
         raise ValueError(f"this study has no groups. {design.said} Name a column, for example groups('outlet').")
     return design
 
 
-def group_columns(study: Measured) -> list[str]:
+def group_columns(study: MeasuredCorpus) -> list[str]:
     """The columns of metadata that form at least two groups of at least two articles, for example `outlet`."""
-    return groups.columns(study.articles)
+    return groups.grouping_columns(study.articles)
 
 
-def design_notice(study: Measured) -> Markdown:
+def design_notice(study: MeasuredCorpus) -> Markdown:
     """What is compared with what in this study, and what the comparison can show."""
     return Markdown(escape_markdown(study.design.said))
 
 
 def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:
     """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then frames: those of `first`, then the commonest."""
-    there = reported(found)
+    there = cells_reported(found)
     other = [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
     frames = found[pd.Series(other, found.index, dtype=bool)]  # of no rows a list would choose columns
     commonest = frames.groupby(["measure", "category"])["rate"].mean().sort_values(ascending=False, kind="stable").index
@@ -49,14 +49,14 @@ def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | N
     return [pair for pair in FIRST if pair in there] + list(chosen)[: max(most - len(FIRST), 1)]
 
 
-def describe_groups(study: Measured, design: Design | None = None) -> str:
+def describe_groups(study: MeasuredCorpus, design: Design | None = None) -> str:
     """What the comparisons of groups, or of one text with the rest, establish, in Markdown; of other designs what they are."""
     design = design or study.design
     parts = [escape_markdown(article_names.design_sentence(study, design))]
     if design.kind not in (GROUPS, REST):
         return parts[0]
     found = article_names.with_display_names(study, contrasts.contrasts(study, design=design))
-    found = _select(found, reported(found))
+    found = _select(found, cells_reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(
         _section("**Established**", established, study, design) or "**No difference between them was established.**"
@@ -69,7 +69,7 @@ def describe_groups(study: Measured, design: Design | None = None) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def describe_groups_in(study: Measured, categories: Sequence[str], measure: str) -> str:
+def describe_groups_in(study: MeasuredCorpus, categories: Sequence[str], measure: str) -> str:
     """What the comparisons of groups show in these categories of one measure, in Markdown."""
     found = _select(
         article_names.with_display_names(study, contrasts.contrasts(study)),
@@ -97,9 +97,9 @@ def _section(title, rows, study, design):
     return f"{title}:\n\n{bullet_list(escape_markdown(group_difference_sentence(row, study, design)) for row in rows.itertuples())}"
 
 
-def group_difference_sentence(row: Any, study: Measured, design: Design) -> str:
+def group_difference_sentence(row: Any, study: MeasuredCorpus, design: Design) -> str:
     """A difference between two groups as a sentence."""
-    name = label(study.labels, row.measure, row.category)
+    name = category_label(study.labels, row.measure, row.category)
     head = f"{row.group_a} {number(row.rate_a)}, {row.group_b} {number(row.rate_b)} per 1,000 words"
     middle = f"difference {number(row.difference)} [{number(row.low)}, {number(row.high)}], p {p_value(row.p)}"
     middle += f", adjusted p {p_value(row.p_adjusted)}" if row.hypothesis else ""

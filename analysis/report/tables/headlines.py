@@ -2,8 +2,8 @@
 
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison.hypotheses import is_established
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label
 from analysis.report.tables import article_names
 from analysis.report.tables.findings import Row
 from analysis.report.tables.phrasing import leanings, name_in_sentence
@@ -11,7 +11,7 @@ from analysis.report.tables.phrasing import leanings, name_in_sentence
 VERBS = {"says": "say", "argues": "argue", "leans": "lean", "writes": "write", "hedges": "hedge", "uses": "use", "has": "have", "is": "be"}  # fmt: skip
 
 
-def headline(study: Measured, row: Row) -> str:
+def headline(study: MeasuredCorpus, row: Row) -> str:
     """What differs, in words: flatly where it is established, else with *may*."""
     called = article_names.display_names(study)
     more, less = (
@@ -22,9 +22,7 @@ def headline(study: Measured, row: Row) -> str:
     )
     if row.measure == "framing":
         than = f" than {less}" if len(study.design.groups or study.articles) > 2 else ""  # of two it is plain who
-        return (
-            f"{more} {says} more about {name_in_sentence(study, label(study.labels, row.measure, row.category))}{than}"
-        )
+        return f"{more} {says} more about {name_in_sentence(study, category_label(study.labels, row.measure, row.category))}{than}"
     if row.measure == AUTHOR_STANCE:
         poles = (
             [name_in_sentence(study, study.codebook.categories["stance"][pole]) for pole in study.codebook.axis]
@@ -55,7 +53,7 @@ def headline(study: Measured, row: Row) -> str:
         return f"{more} {hedges} more than {less}"
     if (row.measure, row.category) == ("hedging", "booster"):
         return f"{more} {uses} more boosters than {less}"
-    return f"{more} {has} more of {name_in_sentence(study, label(study.labels, row.measure, row.category))} than {less}"
+    return f"{more} {has} more of {name_in_sentence(study, category_label(study.labels, row.measure, row.category))} than {less}"
 
 
 def _wording(more: str, is_: str, less: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 from analysis.comparison.wording import number
 from analysis.corpus.problems import count_of
 from analysis.cues.codebook_check import codebook_notices
@@ -44,7 +44,7 @@ def _empty(row: Row) -> str:
 CHECKS: tuple[Callable[[Row], str], ...] = (_empty, _language, _outside, _repeated, _long, _invisible)
 
 
-def health_lines(study: Measured) -> list[str]:
+def health_lines(study: MeasuredCorpus) -> list[str]:
     """What could distort what is measured, a line of Markdown for each article of which there is something to say."""
     found = [(row.article, [said for one in CHECKS if (said := one(row))]) for row in study.health.itertuples()]
     told = [f"**{escape_markdown(article)}**: {'; '.join(said)}." for article, said in found if said]
@@ -52,13 +52,13 @@ def health_lines(study: Measured) -> list[str]:
     return [*told[:LISTED], *more]
 
 
-@kept
-def codebook_lines(study: Measured) -> list[str]:
+@kept_in_study
+def codebook_lines(study: MeasuredCorpus) -> list[str]:
     """What to check in the codebook of a study (`analysis.cues.codebook_check.codebook_notices`), a line each."""
     return codebook_notices(study.codebook, study.articles, NAMED, study.tokens) if study.codebook else []
 
 
-def codebook_lines_on_screen(study: Measured) -> list[str]:
+def codebook_lines_on_screen(study: MeasuredCorpus) -> list[str]:
     """What a screen of text shows of `codebook_lines`: a few, cut, or how many there are, and where."""
     said = codebook_lines(study)
     if not said or study.codebook is None:

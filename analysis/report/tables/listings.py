@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.comparison import concordance, contrasts, keyness, wording
 from analysis.comparison.design import GROUPS
-from analysis.comparison.hypotheses import reported
-from analysis.comparison.measured import Measured
+from analysis.comparison.hypotheses import cells_reported
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
 from analysis.report.figure_block import Table
@@ -18,7 +18,7 @@ COMPARED = ["rate_a", "rate_b", "difference", "low", "high", "p", "p_adjusted", 
             "all_words", "all_words_low", "all_words_high", "depends_on_voice", "status"]  # fmt: skip
 
 
-def overview(study: Measured) -> Table:
+def overview(study: MeasuredCorpus) -> Table:
     """The articles with their metadata, words and sentences."""
     articles = study.articles[["article", "title", "author", "outlet", "date"]]
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")
@@ -27,7 +27,7 @@ def overview(study: Measured) -> Table:
     return Table(articles.assign(**counts), "The articles, with the words and sentences of their headings and body")
 
 
-def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> Table:
+def top_cues(study: MeasuredCorpus, measure: str, *categories: str, most: int = 5) -> Table:
     """The commonest cues of each category of a measure in each article, in the author's own words.
 
     Parameters
@@ -61,7 +61,7 @@ def top_cues(study: Measured, measure: str, *categories: str, most: int = 5) -> 
     )
 
 
-def typical_words(study: Measured, most: int = 3) -> list[str]:
+def typical_words(study: MeasuredCorpus, most: int = 3) -> list[str]:
     """Words that the first two articles both use and that set them apart most."""
     found = []
     for a, b in figure_tables.first_pairs(study, 1):
@@ -72,7 +72,7 @@ def typical_words(study: Measured, most: int = 3) -> list[str]:
     return found
 
 
-def concordance_table(study: Measured, query: str, most: int = 25, *, among: str = "") -> Table:
+def concordance_table(study: MeasuredCorpus, query: str, most: int = 25, *, among: str = "") -> Table:
     """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each.
 
     `among`: only in this article, or in the articles of this group.
@@ -86,19 +86,19 @@ def concordance_table(study: Measured, query: str, most: int = 25, *, among: str
     return Table(lines.head(most), f"{query}: {len(lines)} occurrence{'s' * (len(lines) != 1)}")
 
 
-def collocates_table(study: Measured, query: str, most: int = 8) -> Table:
+def collocates_table(study: MeasuredCorpus, query: str, most: int = 8) -> Table:
     """The words that share the sentences of a word more often than chance has it."""
     return Table(concordance.collocates(study.tokens, query).head(most), f"Words that share a sentence with “{query}”")
 
 
-def comparison_table(study: Measured, a: str, b: str) -> Table:
+def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
     """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
     found = figure_tables.pair_findings(study, *lookup.check_articles(study, a, b))
     sisters = figure_tables.rows_in_all_words(study, found)
     sisters = sisters[found["coder"] == ""].reindex(found.index)  # cues in all words are no sister of codes
     hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
-        what=[wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
+        what=[wording.category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
@@ -110,25 +110,29 @@ def comparison_table(study: Measured, a: str, b: str) -> Table:
     )
 
 
-def groups_table(study: Measured, column: str = "") -> Table:
+def groups_table(study: MeasuredCorpus, column: str = "") -> Table:
     """What a report shows of every comparison of groups of articles (or of one text with the rest), in the authors' own words.
 
     `column` makes the groups, as `outlet`; by default the study's design does.
     """
     design = worded.group_design(study, column)
     found = contrasts.contrasts(study, design=design)
-    found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(reported(found))].reset_index(drop=True)
-    names = [wording.label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells_reported(found))].reset_index(
+        drop=True
+    )
+    names = [
+        wording.category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)
+    ]
     found.insert(0, "what", names)
     return Table(found.drop(columns=["measure", "category", "baseline"]), design.said)
 
 
-def validity_table(_: Measured | None = None) -> Table:
+def validity_table(_: MeasuredCorpus | None = None) -> Table:
     """Every row of the table of validity that comes with the package."""
     return Table(validity.read_validity(), "Agreement with annotators on public gold data")
 
 
-def speakers_table(study: Measured, most: int = 8) -> Table:
+def speakers_table(study: MeasuredCorpus, most: int = 8) -> Table:
     """The speakers with the most words of each article."""
     found = (
         _with_labels(study, figure_tables.first_articles(study).speakers()).groupby("article", sort=False).head(most)
@@ -140,7 +144,7 @@ def speakers_table(study: Measured, most: int = 8) -> Table:
     )
 
 
-def statements_table(study: Measured, of: str | None = None, about: str | None = None) -> Table:
+def statements_table(study: MeasuredCorpus, of: str | None = None, about: str | None = None) -> Table:
     """Who says what, introduced how (see `Study.statements`)."""
     found = _with_labels(study, study.statements(of, about))
     columns = ["article", "sentence", "speaker", "source_kind", "actor", "kind", "cue", "cue_class", "text"]
@@ -149,13 +153,13 @@ def statements_table(study: Measured, of: str | None = None, about: str | None =
     return Table(with_display_names(study, found), "Who says what, and how it is introduced")
 
 
-def _with_labels(study: Measured, found: pd.DataFrame) -> pd.DataFrame:
+def _with_labels(study: MeasuredCorpus, found: pd.DataFrame) -> pd.DataFrame:
     """A table whose actors are called what the codebook calls them."""
     labels = study.labels.get("mention", {})
     return found.assign(actor=[labels.get(actor, actor) for actor in found["actor"]])
 
 
-def evaluation_table(study: Measured) -> Table:
+def evaluation_table(study: MeasuredCorpus) -> Table:
     """Evaluation of each target per mention, in the author's own words and in all; who is never named is not 0."""
     found = per_mention(study.scores[study.scores["voice"].isin(figure_tables.BOTH)])
     labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.measures.marks import measure_modules
 
 Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 
-def check_articles(study: Measured, *articles: str) -> tuple[str, ...]:
+def check_articles(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
     """These articles, if the study has them all; else a ValueError that says which it has."""
     names = study.articles["article"].to_list()
     for article in articles:
@@ -18,7 +18,7 @@ def check_articles(study: Measured, *articles: str) -> tuple[str, ...]:
     return articles
 
 
-def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
+def articles_of(study: MeasuredCorpus, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
     """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
     groups = study.design.groups
     if name in groups:
@@ -31,7 +31,7 @@ def articles_of(study: Measured, name: str, besides: Sequence[str] = ()) -> Sequ
     )
 
 
-def expand_categories(study: Measured, measure: str, parts: Sequence[str]) -> list[str]:
+def expand_categories(study: MeasuredCorpus, measure: str, parts: Sequence[str]) -> list[str]:
     """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
     names = list(study.labels.get(measure, ()))
     if not parts or tuple(parts) == (".",):
@@ -41,7 +41,7 @@ def expand_categories(study: Measured, measure: str, parts: Sequence[str]) -> li
     ]
 
 
-def requested_categories(study: Measured, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
+def requested_categories(study: MeasuredCorpus, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
     """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
 
     A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.

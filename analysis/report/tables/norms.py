@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.comparison import norms
-from analysis.comparison.hypotheses import reported
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label
+from analysis.comparison.hypotheses import cells_reported
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Table
 from analysis.report.tables import article_names
 from analysis.report.tables.figure_tables import Pairs
@@ -23,15 +23,15 @@ CAPTION = ("Rates in the authors' own words, with the percentage of news and of 
            "rate, uncertain by some 6 to 15 points. Tone and the certainty balance are in points per 1,000 words, all others in marks per 1,000 words")  # fmt: skip
 
 
-def norms_table(study: Measured) -> Table:
+def norms_table(study: MeasuredCorpus) -> Table:
     """The rates of each article that a report shows, placed among news and among opinion articles of its length."""
     found = _placed_rates(study)
-    names = [label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
+    names = [category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     columns = ["article", "what", "rate", "words", "news", "opinion"]
     return Table(found.assign(what=names)[columns].reset_index(drop=True), CAPTION)
 
 
-def norm_sentences(study: Measured, pairs: Pairs) -> str:
+def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
     """Where the rates of each text stand among texts of its kind and length, in tenths: a sentence a text.
 
     "" where there is no norm, and for texts of which no column of the metadata (`KIND`) says that they are news or opinion.
@@ -68,9 +68,9 @@ def _genre_of(value: object) -> str:
     return next((genre for genre, said in KINDS.items() if said.fullmatch(str(value).strip())), "")
 
 
-def _place_in_tenths(study: Measured, row: Any, among: str) -> str:
+def _place_in_tenths(study: MeasuredCorpus, row: Any, among: str) -> str:
     """A rate in its place among texts of its kind, no more exactly than the norms know it."""
-    name, tenths = label(study.labels, row.measure, row.category), round(row.place / 10)
+    name, tenths = category_label(study.labels, row.measure, row.category), round(row.place / 10)
     more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
     if row.rate == 0 and row.measure != "tone":  # half of those that have none, too, are counted as lower
         return f"no {name}, as {f'about {round(row.place / 5)} in 10' if row.place >= 5 else 'few'}{among}"
@@ -81,7 +81,7 @@ def _place_in_tenths(study: Measured, row: Any, among: str) -> str:
 
 
 def _placed_rates(study):
-    found = norms.placed(study)
+    found = norms.percentiles_of_articles(study)
     if study.codebook:  # takes words of its topic out of tone, which the norms count
         found = found[found["measure"] != "tone"]
-    return found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(reported(found))]
+    return found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells_reported(found))]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.comparison.hypotheses import CHECKED
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
@@ -92,6 +92,6 @@ def unframed_notice(table: pd.DataFrame) -> str:
     return said
 
 
-def reading_notices(study: Measured) -> Markdown:
+def reading_notices(study: MeasuredCorpus) -> Markdown:
     """Whether every file was read, and which codebook is used."""
     return Markdown(f"{problems_notice(study.problems)}\n\n{codebook_notice(study.codebook)}")

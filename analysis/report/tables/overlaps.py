@@ -1,8 +1,8 @@
 """A study in; what its articles share word for word, as a table and in sentences, out."""
 
-from analysis.comparison import shared
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, number
+from analysis.comparison import shared_passages
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label, number
 from analysis.report.figure_block import Table
 from analysis.report.tables import article_names
 from analysis.report.tables.findings import Row, escape_markdown
@@ -13,9 +13,9 @@ NAMES = ("article", "article_a", "article_b", "with_most")
 WORDS = {"established": "established", "lead": "a lead", "": "not found"}
 
 
-def overlaps_table(study: Measured) -> Table:
+def overlaps_table(study: MeasuredCorpus) -> Table:
     """The passages that two articles share word for word, the longest first."""
-    found = shared.passages(study).sort_values("words", ascending=False, kind="stable")
+    found = shared_passages.shared_passages(study).sort_values("words", ascending=False, kind="stable")
     told = found.assign(text=found["text"].str.split().str.join(" ")).reset_index(drop=True)
     caption = (
         "Passages of at least ten words that two articles share word for word; voice: whose words they are in article b"
@@ -23,12 +23,15 @@ def overlaps_table(study: Measured) -> Table:
     return Table(told[["article_a", "article_b", "words", "voice", "text"]], caption)
 
 
-def overlap_sentences(study: Measured) -> str:
+def overlap_sentences(study: MeasuredCorpus) -> str:
     """How much the articles share, and which are largely the same, in Markdown; "" where they share nothing."""
-    found = shared.by_article(study)
+    found = shared_passages.shared_by_article(study)
     if found.empty:
         return ""
-    words, quoted = found["words"].sum(), shared.passages(study).query("voice == 'quoted'")["counted"].sum()
+    words, quoted = (
+        found["words"].sum(),
+        shared_passages.shared_passages(study).query("voice == 'quoted'")["counted"].sum(),
+    )
     share = 100 * words / study.sentences["words"].sum()
     if len(found) == 1:
         own, called = found.iloc[0], article_names.display_names(study)
@@ -45,17 +48,17 @@ def overlap_sentences(study: Measured) -> str:
     )
 
 
-def overlap_notice(study: Measured) -> str:
+def overlap_notice(study: MeasuredCorpus) -> str:
     """What a reader must know of it before the answer, in Markdown: all where an article shares much or a finding changes, else copies."""
-    much = (shared.by_article(study)["share"] >= MUCH).any()
+    much = (shared_passages.shared_by_article(study)["share"] >= MUCH).any()
     return overlap_sentences(study) if much or overlap_effect(study).startswith("**") else copies_notice(study)
 
 
-def copies_notice(study: Measured) -> str:
+def copies_notice(study: MeasuredCorpus) -> str:
     """Which articles are the same text, or nearly, or for more than half in others, in Markdown; "" where none is."""
     pairs = study.duplicates.query("kind != 'shared'")
-    found = shared.by_article(study).sort_values("share", ascending=False, kind="stable")
-    found = found[(found["share"] >= shared.COPY) & ~found["article"].isin(pairs["article_b"])]
+    found = shared_passages.shared_by_article(study).sort_values("share", ascending=False, kind="stable")
+    found = found[(found["share"] >= shared_passages.COPY) & ~found["article"].isin(pairs["article_b"])]
     named = article_names.display_names(study)
     pairs, found = (table.replace({name: named for name in table if name in NAMES}) for table in (pairs, found))
     said = [*map(_pair_sentence, pairs.itertuples()), *map(_share_sentence, found.itertuples())]
@@ -79,9 +82,9 @@ def _share_sentence(row: Row) -> str:
     return f"{number(100 * row.share, 0)} % of the words of {escape_markdown(row.article)} also appear in other articles, most of them in {escape_markdown(row.with_most)}."
 
 
-def overlap_effect(study: Measured) -> str:
+def overlap_effect(study: MeasuredCorpus) -> str:
     """What leaving out the shared passages makes of the findings, in Markdown; "" where nothing is compared."""
-    found = shared.effect(study)
+    found = shared_passages.effect_of_repeats(study)
     if found.empty:
         return ""
     found = found.fillna({"verdict_once": ""})
@@ -91,7 +94,7 @@ def overlap_effect(study: Measured) -> str:
         said = {0: "no difference is found, either.", 1: "the one finding stays."}
         return f"Without them {said.get(kept, f'all {kept} findings stay.')}"
     told = [
-        f"{escape_markdown(label(study.labels, row.measure, row.category))} ({escape_markdown(row.group_a)} and {escape_markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
+        f"{escape_markdown(category_label(study.labels, row.measure, row.category))} ({escape_markdown(row.group_a)} and {escape_markdown(row.group_b)}) is {WORDS[row.verdict]} with them and "
         f"{WORDS[row.verdict_once]} without them (difference {number(row.difference)} and {number(row.difference_once)} per 1,000 words)"
         for row in moved.head(NAMED).itertuples()
     ]

@@ -1,11 +1,11 @@
 """Names of categories in, the words of a sentence out: in lower case where that is right, in lists, and the side an article leans to."""
 
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 from analysis.comparison.rates import is_clear
 from analysis.report.tables import figure_tables
 
 
-def name_in_sentence(study: Measured, name: str) -> str:
+def name_in_sentence(study: MeasuredCorpus, name: str) -> str:
     """The name of a category inside a sentence: in lower case, unless the articles write its first word with a capital alone."""
     first, _, rest = name.partition(" ")
     words = _words(study)
@@ -14,8 +14,8 @@ def name_in_sentence(study: Measured, name: str) -> str:
     return f"{first.lower()} {rest}".strip()
 
 
-@kept
-def _words(study: Measured) -> frozenset[str]:
+@kept_in_study
+def _words(study: MeasuredCorpus) -> frozenset[str]:
     return frozenset(study.tokens["word"].unique())
 
 
@@ -25,7 +25,7 @@ def join_items(items: list[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + last + items[-1]
 
 
-def leanings(study: Measured) -> dict[str, str]:
+def leanings(study: MeasuredCorpus) -> dict[str, str]:
     """The pole of the axis that each article leans to, as printed inside a sentence; "" where its interval includes 0."""
     rates = figure_tables.rates_by_voice(study, [("stance", "all")], voices=["author"])
     if rates.empty or study.codebook is None:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.package_files import lexicon_files
 from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.figure_block import Table
@@ -16,7 +16,7 @@ from analysis.text.parse import voices_method
 PACKAGES = ("discourse-analysis", "pandas", "scipy", "nltk", "spacy", "vadersentiment", "matplotlib")
 
 
-def manifest(study: Measured) -> Table:
+def manifest(study: MeasuredCorpus) -> Table:
     """What was measured with what: versions of the software, hashes of articles, lexicons and codebook."""
     found = [("python", platform.python_version()), *((name, version(name)) for name in PACKAGES)]
     found.append(("voices", voices_method(study.voices)))

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report.tables.findings import Row
 
 MOST_SENTENCES = 3
@@ -36,7 +36,7 @@ def direction_of(row: Row, group: str) -> int:
     return (1 if row.difference > 0 else -1) * (1 if group == row.group_a else -1)
 
 
-def quote_sentence(study: Measured, row: Row, shown: Sequence[str]) -> Quote:
+def quote_sentence(study: MeasuredCorpus, row: Row, shown: Sequence[str]) -> Quote:
     """A row of `typical_sentences` as a quotation; it links to the reader if its article is among those `shown`."""
     text = study.texts[row.article]
     spans = study.marks.loc[row.marks, ["start", "end"]].sort_values(["start", "end"], ascending=[True, False])

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analysis.comparison import explain
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, number
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label, number
 from analysis.report.tables.findings import Labels, Row, bullet_list, escape_markdown
 
 
@@ -12,7 +12,7 @@ def robustness_list(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels
     """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
-        name = label(labels, row.measure, row.category)
+        name = category_label(labels, row.measure, row.category)
         rest = (f"{number(moved.without_sentence)} without sentence {moved.sentence} of {moved.article}, "
                 f"{number(moved.without_entry)} without “{moved.cue}” in all its forms")  # fmt: skip
         if number(moved.difference) == number(0):
@@ -26,14 +26,14 @@ def robustness_list(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels
 
 
 def robustness_sentence(row: Row) -> str:
-    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.standing`."""
+    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.count_universes`."""
     always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
     return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
 
 
-def topic_words_list(study: Measured, a: str, b: str, parts: pd.DataFrame) -> str:
+def topic_words_list(study: MeasuredCorpus, a: str, b: str, parts: pd.DataFrame) -> str:
     """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
-    tone = explain.counted(*study.own, "tone")
+    tone = explain.counted_marks(*study.own, "tone")
     kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
     lines = [

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured
-from analysis.comparison.wording import label, number, p_value
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.wording import category_label, number, p_value
 from analysis.report.figure_block import Table
 from analysis.report.tables import article_names, findings
 from analysis.report.tables.findings import Row
@@ -17,7 +17,7 @@ VERDICTS = {
 }
 
 
-def summary_table(study: Measured, rows: pd.DataFrame) -> Table:
+def summary_table(study: MeasuredCorpus, rows: pd.DataFrame) -> Table:
     """The comparison as a manuscript shows it, the surest findings first.
 
     Rates are per 1,000 words, as in the stories; of a row that rests on codes, per 100 sentences. What is too sparse for a test has rates
@@ -28,7 +28,7 @@ def summary_table(study: Measured, rows: pd.DataFrame) -> Table:
     told = []
     for verdict, part in findings.rows_by_verdict(rows).items():
         for row in part.sort_values("p", kind="stable").itertuples():
-            what = label(study.labels, row.measure, row.category)
+            what = category_label(study.labels, row.measure, row.category)
             between = [] if len(pairs) == 1 else [f"{called[row.group_a]} and {called[row.group_b]}"]
             told.append((*between, what[:1].upper() + what[1:], number(row.rate_a), number(row.rate_b), *_test_cells(row), VERDICTS[verdict]))  # fmt: skip
     first, second = (called[one] for one in pairs[0]) if len(pairs) == 1 else ("first", "second")

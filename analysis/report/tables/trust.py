@@ -4,14 +4,14 @@ import pandas as pd
 
 from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report.tables import validity
 
 OF_MODELS = {"Framing": ["framing"], "Stance": [AUTHOR_STANCE, "stance"], "Tone": ["tone"], "Hedging": ["hedging"]}
 LABELLED = "op-eds labelled by two language models and read while words were chosen: expect less elsewhere"
 
 
-def trust_sentence(study: Measured, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
+def trust_sentence(study: MeasuredCorpus, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
     """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
     models = authoritative_codes.describe_model_coding(study, OF_MODELS.get(title, []))
     return f"{_measure_sentence(study, title, pairs, coded)} {models}".rstrip()
@@ -36,7 +36,7 @@ def _measure_sentence(study, title, pairs, coded):
     )
 
 
-def _coders_sentence(study: Measured, measure: str) -> str:
+def _coders_sentence(study: MeasuredCorpus, measure: str) -> str:
     """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
     values = authoritative_codes.alpha_by_category(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
@@ -49,7 +49,7 @@ def _agreement(table: pd.DataFrame, measure: str, metric: str) -> str:
     return f"{value.iloc[0]:.2f}".lstrip("0") if len(value) else "unknown"
 
 
-def _frames_sentence(study: Measured, table: pd.DataFrame, frames: list[str]) -> str:
+def _frames_sentence(study: MeasuredCorpus, table: pd.DataFrame, frames: list[str]) -> str:
     """The agreement of these frames, where it was measured with this very codebook; generic ones have no figure on op-eds."""
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]

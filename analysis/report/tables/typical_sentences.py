@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.report.tables import evidence
 from analysis.report.tables.evidence import PLACE
@@ -28,7 +28,7 @@ def marks_in_category(marks: pd.DataFrame, measure: str, category: str) -> pd.Da
 
 
 def typical_sentences(
-    study: Measured,
+    study: MeasuredCorpus,
     articles: str | Sequence[str],
     measure: str,
     category: str = ALL,
@@ -39,7 +39,7 @@ def typical_sentences(
 
     Parameters
     ----------
-    study : Measured
+    study : MeasuredCorpus
     articles : str or list of str
         Each is judged by itself: what is typical of one says nothing of another.
     measure, category : str

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.coding import authoritative_codes
-from analysis.comparison.measured import Measured
-from analysis.comparison.sums import UNIT, marks_of_score, words_of_sentences
-from analysis.comparison.wording import CODED, UNITS, label, number
+from analysis.comparison.measured_corpus import MeasuredCorpus
+from analysis.comparison.pair_score import UNIT, marks_of_score, words_of_sentences
+from analysis.comparison.wording import CODED, UNITS, category_label, number
 from analysis.corpus.problems import count_of
 from analysis.report.tables import article_names
 from analysis.report.tables.coded_findings import coded_sentence_count
@@ -18,12 +18,12 @@ from analysis.report.tables.quoting import ArticleQuotes, quote_sentence
 DIFFERENCE_UNITS = {**CODED, "marks": "percentage points"}  # of a difference between rates of coded sentences
 
 
-def no_difference_sentences(study: Measured, rows: pd.DataFrame) -> list[str]:
+def no_difference_sentences(study: MeasuredCorpus, rows: pd.DataFrame) -> list[str]:
     """What shows no difference, one sentence for each unit of measurement, with the smallest difference that would have been found."""
     said = []
     for (quantity, coded), part in rows.groupby(["quantity", rows["coder"] != ""], sort=False):
         pairs = zip(part["measure"], part["category"], strict=True)
-        what = join_items([name_in_sentence(study, label(study.labels, *pair)) for pair in pairs])
+        what = join_items([name_in_sentence(study, category_label(study.labels, *pair)) for pair in pairs])
         said.append(f"No difference was found in {what}.")
         reach = part["detectable"].dropna()
         if reach.empty:  # for one text among others it is not known
@@ -38,18 +38,18 @@ def no_difference_sentences(study: Measured, rows: pd.DataFrame) -> list[str]:
     return said
 
 
-def sparse_findings(study: Measured, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
+def sparse_findings(study: MeasuredCorpus, rows: pd.DataFrame, shown: Sequence[str]) -> list[dict]:
     """Each row that is too sparse for a test, as `what` is compared and `sides`: the sentences that each text has, and how many."""
     found = []
     for row in rows.itertuples():
         sides = quote_sparse_row(study, row, shown)
-        what = label(study.labels, row.measure, row.category)
+        what = category_label(study.labels, row.measure, row.category)
         if any(side.quotes for side in sides):
             found.append({"what": what[:1].upper() + what[1:], "sides": sides})
     return found
 
 
-def quote_sparse_row(study: Measured, row: Row, shown: Sequence[str] = ()) -> list[ArticleQuotes]:
+def quote_sparse_row(study: MeasuredCorpus, row: Row, shown: Sequence[str] = ()) -> list[ArticleQuotes]:
     """The sentences of each text that have a code, or a mark, of a row that is too sparse for a test."""
     called, sides = article_names.display_names(study), []
     marks_of_both, sentences = (pd.DataFrame(), {}) if row.coder else untested_marks(study, row)
@@ -70,7 +70,7 @@ def quote_sparse_row(study: Measured, row: Row, shown: Sequence[str] = ()) -> li
     return sides
 
 
-def untested_marks(study: Measured, row: Row) -> tuple[pd.DataFrame, dict[str, int]]:
+def untested_marks(study: MeasuredCorpus, row: Row) -> tuple[pd.DataFrame, dict[str, int]]:
     """The author's marks that a row of the comparison counts in both texts, in the order of the text, and the sentences that each text has.
 
     A place that holds two marks of the category is there once, as in scores; sentences are those with words of the author.

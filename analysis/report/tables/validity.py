@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.comparison.measured import Measured
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.package_files import PACKAGE
 from analysis.report.figure_block import Markdown
 from analysis.report.tables.findings import bullet_list, escape_markdown
@@ -93,7 +93,7 @@ def validity_sentence(measure: str, table: pd.DataFrame | None = None) -> str:
     return f"{measure}: {'; '.join(found['said']) or UNVALIDATED}.{_rivals_sentence(found[~found['plain']])}{_seen_sentence(found)}"
 
 
-def validity_notices(study: Measured, *measures: str) -> Markdown:
+def validity_notices(study: MeasuredCorpus, *measures: str) -> Markdown:
     """How far these measures (by default all, and voices) agree with annotators, one sentence each."""
     names = measures or ("voice", *study.labels)
     return Markdown(bullet_list(escape_markdown(validity_sentence(name)) for name in names))

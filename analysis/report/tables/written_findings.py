@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis.coding import authoritative_codes
 from analysis.coding.code_checks import AUTHOR_STANCE
-from analysis.comparison import robustness, shared
-from analysis.comparison.measured import Measured
+from analysis.comparison import robustness, shared_passages
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import CODED, UNITS, number, p_value
 from analysis.report.tables import article_names, figure_tables, findings
 from analysis.report.tables.coded_findings import coded_sentence_count, quote_coded_sentences, word_count_sentence
@@ -31,7 +31,7 @@ class WrittenFinding:
 
 
 def write_finding(
-    study: Measured, row: Row, verdict: str, stands: str = "", *, shown: Sequence[str] | None = None
+    study: MeasuredCorpus, row: Row, verdict: str, stands: str = "", *, shown: Sequence[str] | None = None
 ) -> WrittenFinding:
     """One row of a comparison as a story.
 
@@ -64,7 +64,7 @@ def _id(row: Row) -> str:
     return f"story-{row.measure}-{row.category}-{row.Index}".replace(".", "-")
 
 
-def _write_coded_finding(study: Measured, row: Row, verdict: str, shown: Sequence[str]) -> WrittenFinding:
+def _write_coded_finding(study: MeasuredCorpus, row: Row, verdict: str, shown: Sequence[str]) -> WrittenFinding:
     """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
     called, pair = article_names.display_names(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {coded_sentence_count(study, row, article)}' for article in pair)}."
@@ -94,7 +94,7 @@ def _certainty_sentence(row: Row, verdict: str) -> str:
     return f"A lead, not corrected for multiple comparisons: p {p_value(row.p)}."
 
 
-def _influence_sentence(study: Measured, row: Row) -> str:
+def _influence_sentence(study: MeasuredCorpus, row: Row) -> str:
     """What becomes of a difference without the sentence, or the entry, that carries most of it."""
     moved = next(robustness.influence(study, row.group_a, row.group_b, [(row.measure, row.category)]).itertuples())
     called = article_names.display_names(study)
@@ -103,7 +103,7 @@ def _influence_sentence(study: Measured, row: Row) -> str:
             f"without “{moved.cue}” in all its forms, {number(moved.without_entry)}.{turns}")  # fmt: skip
 
 
-def _voices_sentence(study: Measured, row: Row) -> str:
+def _voices_sentence(study: MeasuredCorpus, row: Row) -> str:
     sister = next(figure_tables.rows_in_all_words(study, pd.DataFrame([row]).set_index("Index")).itertuples())
     if sister.difference != sister.difference:
         return ""
@@ -111,12 +111,14 @@ def _voices_sentence(study: Measured, row: Row) -> str:
     return f"{said} The finding depends on whose words are counted." if findings.depends_on_voice(row, sister) else said
 
 
-def _quote_group(study: Measured, row: Row, group: str, shown: Sequence[str]) -> ArticleQuotes:
+def _quote_group(study: MeasuredCorpus, row: Row, group: str, shown: Sequence[str]) -> ArticleQuotes:
     """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
     members, direction = study.design.groups.get(group, [group]), direction_of(row, group)
     found = typical_sentences(study, members, row.measure, row.category, sign=direction)
     found = found.groupby("article", sort=False).head(MOST_SENTENCES if len(members) == 1 else 1)
-    found = found.assign(shared=shared.is_shared(study, found))  # a note of the site, or agency copy, speaks for nobody
+    found = found.assign(
+        shared=shared_passages.is_shared(study, found)
+    )  # a note of the site, or agency copy, speaks for nobody
     found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote_sentence(study, one, shown) for one in found.itertuples()]
     return ArticleQuotes(article_names.display_names(study)[group], quotes)

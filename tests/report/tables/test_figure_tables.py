@@ -71,9 +71,9 @@ def test_wanted_categories():
 
 def test_labels_fall_back_to_the_category():
     labels = {"framing": {"issue.war": "War"}}
-    assert wording.label(labels, "framing", "issue.war") == "War"
-    assert wording.label(labels, "hedging", "hedge") == "hedges"
-    assert wording.label(labels, "framing", "issue.peace") == "issue.peace"
+    assert wording.category_label(labels, "framing", "issue.war") == "War"
+    assert wording.category_label(labels, "hedging", "hedge") == "hedges"
+    assert wording.category_label(labels, "framing", "issue.peace") == "issue.peace"
 
 
 def test_rates_are_those_of_the_comparison_in_the_order_asked_for(study):
@@ -197,7 +197,7 @@ def test_the_profile_has_the_rates_of_both_voices(study):
         column = "weight_per_1000" if row.quantity == "weight" else "count_per_1000"
         assert row.rate == pytest.approx(scores.loc[(row.group, "author", row.measure, row.category), column])
         assert shown[-1] == scores.loc[(row.group, "all", row.measure, row.category), column]
-    family = hypotheses.reported(study.by_sentence())
+    family = hypotheses.cells_reported(study.by_sentence())
     assert set(zip(rates["measure"], rates["category"], strict=True)) >= set(family)
     labels = {**study.labels, "framing": dict.fromkeys(study.labels["framing"], "Conflict")}
     alike = figures.profile_figure(dataclasses.replace(study, labels=labels)).numbers.table

@@ -23,8 +23,8 @@ def test_the_kind_of_a_text_is_what_the_metadata_say():
 def test_a_text_stands_among_its_kind_and_one_of_unknown_kind_among_none(monkeypatch):
     found = pd.DataFrame([(article, "hedging", "hedge", 9.0, 800, 80.0, 20.0) for article in "abc"],
                          columns=["article", "measure", "category", "rate", "words", "news", "opinion"])  # fmt: skip
-    monkeypatch.setattr(norms_of, "placed", lambda study: found)
-    monkeypatch.setattr(norms, "reported", lambda rows: [("hedging", "hedge")])
+    monkeypatch.setattr(norms_of, "percentiles_of_articles", lambda study: found)
+    monkeypatch.setattr(norms, "cells_reported", lambda rows: [("hedging", "hedge")])
     monkeypatch.setattr(article_names, "short_names", lambda study: {article: article.upper() for article in "abc"})
     study = SimpleNamespace(articles=pd.DataFrame({"article": list("abc"), "genre": ["news", "opinion", ""]}), codebook=None,
                             labels={"hedging": {"hedge": "hedges"}})  # fmt: skip

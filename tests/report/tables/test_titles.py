@@ -38,8 +38,8 @@ def test_a_status_does_not_say_the_headline_again(monkeypatch, changes, pairs, s
         [{**ROW, "low": -1.0, "high": 3.0, **change} for change in changes], columns=[*ROW, "low", "high"]
     )
     monkeypatch.setattr(titles, "compared_rows", lambda study, coded: found)
-    monkeypatch.setattr(titles, "reported", lambda rows: [("tone", name) for name in pairs])
-    monkeypatch.setattr(titles, "label", lambda labels, measure, category: category)
+    monkeypatch.setattr(titles, "cells_reported", lambda rows: [("tone", name) for name in pairs])
+    monkeypatch.setattr(titles, "category_label", lambda labels, measure, category: category)
     monkeypatch.setattr(titles, "name_in_sentence", lambda study, name: name)
     study = SimpleNamespace(findings=found, labels={})
     assert titles.panel_status(study, [("tone", name) for name in pairs]) == said

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import compare
-from analysis.comparison.against import against
+from analysis.comparison.one_and_rest import compare_one_with_rest
 from analysis.comparison.samples import Group
 
 COLUMNS = ["group", "article", "measure", "category", "count", "weight", "words"]
@@ -41,7 +41,7 @@ def test_the_interval_leaves_out_0_where_p_is_below_the_level(number):
     one, others = (
         Group(of, np.full(len(of), 500), np.ones(of.shape), signed, event[: len(of)]) for of in (values[None], rest)
     )
-    found = against(one, others, signed)
+    found = compare_one_with_rest(one, others, signed)
     assert ((found["p"] < 0.05) == ((found["low"] > 0) | (found["high"] < 0))).all()
     assert 0 < (found["p"] < 0.05).mean() < 1
 

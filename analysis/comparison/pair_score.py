@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.samples import signed
+from analysis.comparison.samples import compares_weights
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 
 if TYPE_CHECKING:
-    from analysis.comparison.measured import Measured
+    from analysis.comparison.measured_corpus import MeasuredCorpus
 
 UNIT = ["article", "sentence"]
 
 
 def words_of_sentences(
-    study: "Measured", a: str, b: str, voice: str, sections: Collection[str] = SCORED_SECTIONS
+    study: "MeasuredCorpus", a: str, b: str, voice: str, sections: Collection[str] = SCORED_SECTIONS
 ) -> pd.Series:
     """The words of each sentence of two articles, in one voice, those of `a` first."""
     tokens = study.in_voice(voice)[1]
@@ -28,19 +28,21 @@ def words_of_sentences(
     )
 
 
-def marks_of_score(study: "Measured", pair: Collection[str], voice: str, measure: str, category: str) -> pd.DataFrame:
+def marks_of_score(
+    study: "MeasuredCorpus", pair: Collection[str], voice: str, measure: str, category: str
+) -> pd.DataFrame:
     """The marks that one score counts, with what each counts for (`value`)."""
     marks = study.in_voice(voice)[0]
     marks = marks[marks["article"].isin(pair) & (marks["measure"] == measure) & (marks["weight"] != 0)]
     if category != ALL:
         marks = marks[(marks["category"] + ".").str.startswith(category + ".")]
-    if signed(measure, category):
+    if compares_weights(measure, category):
         return marks.assign(value=marks["weight"])
     return marks.drop_duplicates(["article", "start", "end"]).assign(value=1.0)
 
 
 @dataclass(frozen=True)
-class Sums:
+class PairScore:
     """One score of two articles, as arrays.
 
     Of each sentence its `words`, and whether it is in a (`mine`); of each mark the position of its sentence (`place`), what it
@@ -54,7 +56,7 @@ class Sums:
     entry: np.ndarray
 
     @classmethod
-    def of(cls, marks: pd.DataFrame, units: pd.Series, a: str) -> "Sums":
+    def of(cls, marks: pd.DataFrame, units: pd.Series, a: str) -> "PairScore":
         """From the marks of a score that lie in these sentences."""
         place = units.index.get_indexer(pd.MultiIndex.from_frame(marks[UNIT]))
         inside = place >= 0
@@ -92,10 +94,10 @@ class Sums:
         per_word = np.where(self.mine[self.place], 1 / a, -1 / b)
         return str(entries[(np.bincount(which, self.value * per_word) * np.sign(self.difference())).argmax()])
 
-    def without_entry(self, entry: str) -> "Sums":
+    def without_entry(self, entry: str) -> "PairScore":
         return self._kept(self.entry != entry)
 
-    def without_sentence(self, left: int) -> "Sums":
+    def without_sentence(self, left: int) -> "PairScore":
         rest = self._kept(self.place != left)
         place = rest.place - (rest.place > left)
         return replace(rest, words=np.delete(self.words, left), mine=np.delete(self.mine, left), place=place)

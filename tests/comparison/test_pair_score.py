@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from analysis.comparison.sums import Sums, marks_of_score, words_of_sentences
+from analysis.comparison.pair_score import PairScore, marks_of_score, words_of_sentences
 
 
 def drawn(seed, sentences=9, marks=14):
     random = np.random.default_rng(seed)
     mine = np.arange(sentences) < sentences // 2
-    return Sums(random.integers(3, 30, sentences).astype(float), mine, random.integers(0, sentences, marks),
+    return PairScore(random.integers(3, 30, sentences).astype(float), mine, random.integers(0, sentences, marks),
                 random.normal(size=marks).round(2), random.choice(["a", "b", "c"], marks).astype(object))  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def test_what_carries_is_what_leaves_least(seed):
 
 
 def test_a_difference_is_of_sums_over_words():
-    sums = Sums(np.array([10.0, 10.0, 40.0]), np.array([True, True, False]), np.array([0, 0, 2]), np.array([1.0, 2.0, 4.0]),
+    sums = PairScore(np.array([10.0, 10.0, 40.0]), np.array([True, True, False]), np.array([0, 0, 2]), np.array([1.0, 2.0, 4.0]),
                 np.array(["x", "y", "x"], object))  # fmt: skip
     assert sums.difference() == pytest.approx((3 / 20 - 4 / 40) * 1000)
     assert (sums.values().tolist(), sums.counts().tolist()) == ([3, 0, 4], [2, 0, 1])
@@ -33,7 +33,7 @@ def test_a_difference_is_of_sums_over_words():
     assert (rest.words.tolist(), rest.mine.tolist(), rest.place.tolist()) == ([10, 40], [True, False], [0, 0, 1])
     assert rest.difference() == pytest.approx((3 / 10 - 4 / 40) * 1000)
     assert sums.without_sentence(0).place.tolist() == [1] and sums.without_entry("x").value.tolist() == [2]
-    assert Sums(sums.words, sums.mine, *(np.zeros(0, int),) * 2, np.zeros(0, object)).carrying_entry() == ""
+    assert PairScore(sums.words, sums.mine, *(np.zeros(0, int),) * 2, np.zeros(0, object)).carrying_entry() == ""
 
 
 def test_the_sentences_of_the_first_come_first_and_marks_count_as_the_score_counts_them(study):
@@ -47,7 +47,7 @@ def test_the_sentences_of_the_first_come_first_and_marks_count_as_the_score_coun
         ("tone", "all", "weight"),
         ("framing", "all", "count"),
     ):
-        sums = Sums.of(
+        sums = PairScore.of(
             marks_of_score(study, [a, b], "all", measure, category), words_of_sentences(study, a, b, "all"), a
         )
         scores = study.scores.query("voice == 'all' and measure == @measure and category == @category").set_index(

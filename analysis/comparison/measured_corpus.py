@@ -9,8 +9,8 @@ from typing import Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
-from analysis.comparison.articles import compared
-from analysis.comparison.design import COMPARED, GROUPS, REST, Design, design_of
+from analysis.comparison.article_pairs import compare_articles
+from analysis.comparison.design import COMPARED, GROUPS, REST, Design, study_design
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 from analysis.core.schema import table
@@ -23,12 +23,14 @@ Made = TypeVar("Made")
 Given = ParamSpec("Given")
 
 
-def kept(make: "Callable[Concatenate[Measured, Given], Made]") -> "Callable[Concatenate[Measured, Given], Made]":
+def kept_in_study(
+    make: "Callable[Concatenate[MeasuredCorpus, Given], Made]",
+) -> "Callable[Concatenate[MeasuredCorpus, Given], Made]":
     """A function of a study whose result, for what else it is given, the study keeps, so that it is computed once."""
     name = f"{make.__module__}.{make.__name__}"
 
     @wraps(make)
-    def once(study: "Measured", *given: Given.args, **named: Given.kwargs) -> Made:
+    def once(study: "MeasuredCorpus", *given: Given.args, **named: Given.kwargs) -> Made:
         key = name, given, tuple(sorted(named.items()))
         if key not in study.kept:
             study.kept[key] = make(study, *given, **named)
@@ -47,7 +49,7 @@ class Coded(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredCorpus:
     """The tables of a corpus, and the codebook they were made with.
 
     `scores` are by article and voice (`all` and each voice); `labels` gives each measure's categories as charts print them; `voices` says
@@ -82,7 +84,7 @@ class Measured:
         """
         pairwise = len(self.articles) <= COMPARED and self.design.kind not in (GROUPS, REST)
         each = slice(None) if pairwise else slice(0)
-        found = compared(self.marks[each], self.tokens[each], self.family)
+        found = compare_articles(self.marks[each], self.tokens[each], self.family)
         if self.coded is not None:
             tested = found["measure"].isin(self.coded.comparison["measure"])
             found = found.assign(
@@ -105,14 +107,14 @@ class Measured:
         cells = rows[["measure", "category"]]
         coded = codes[["measure", "category"]].drop_duplicates().itertuples(index=False, name=None)
         declared = bool(self.codebook and self.codebook.hypotheses)
-        return hypotheses.adjust(
+        return hypotheses.adjust_p(
             rows, self.family if declared and self.family else hypotheses.declared_family(cells, [*coded])
         )
 
     @cached_property
     def design(self) -> Design:
         """What is compared with what, by the metadata of the articles, unless the study or its codebook sets it."""
-        return design_of(self.articles, self.setting, self.codebook)
+        return study_design(self.articles, self.setting, self.codebook)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -121,7 +123,7 @@ class Measured:
 
     @cached_property
     def kept(self) -> dict:
-        """What has been computed for this study (`kept`)."""
+        """What has been computed for this study (`kept_in_study`)."""
         return {}
 
     def pair(self, a: str, b: str) -> pd.DataFrame:
@@ -135,7 +137,7 @@ class Measured:
         if len(found):
             return found
         marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
-        found = compared(marks, tokens, [])
+        found = compare_articles(marks, tokens, [])
         return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     def first(self, number: int) -> Self:

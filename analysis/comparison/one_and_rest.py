@@ -11,7 +11,7 @@ from analysis.comparison.samples import Group
 LEVEL = 0.05
 
 
-def against(one: Group, rest: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
+def compare_one_with_rest(one: Group, rest: Group, wanted: np.ndarray) -> dict[str, np.ndarray]:
     """What `analysis.comparison.pairs` reports of each cell; p and interval only of those `wanted`.
 
     Whether the rate of one article is unusual: every article, that one included, is set against the rate of all others, and p is the

@@ -7,7 +7,7 @@ from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
 
 
-def compared(marks: pd.DataFrame, tokens: pd.DataFrame, family: Family | None = None) -> pd.DataFrame:
+def compare_articles(marks: pd.DataFrame, tokens: pd.DataFrame, family: Family | None = None) -> pd.DataFrame:
     """The comparison of every pair of articles, sentence by sentence: in all voices, and in the author's, whose hypotheses are tested."""
     unit = ["article", "sentence"]
     everything = compare(score(marks, tokens, unit), family=[])

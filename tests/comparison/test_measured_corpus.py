@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from analysis import measure, read_codebook
-from analysis.comparison import folder, measuring
-from analysis.comparison import measured as making
+from analysis.comparison import article_tables, folder
+from analysis.comparison import measured_corpus as making
+from analysis.comparison.article_tables import measure_articles, measure_each_article
 from analysis.comparison.folder import find_codebook
-from analysis.comparison.measuring import measured, measured_each
 from analysis.core.schema import table
 from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.tables import provenance
@@ -28,39 +28,39 @@ def failing(monkeypatch):
         def stub(articles, book=None, voices="parsed", measures=None):
             if set(names) & set(articles["article"]) or len(articles) >= together:
                 raise ZeroDivisionError("by " + ", ".join(articles["article"]))
-            return measured(articles, book, voices, measures)
+            return measure_articles(articles, book, voices, measures)
 
-        monkeypatch.setattr(measuring, "measured", stub)
+        monkeypatch.setattr(article_tables, "measure_articles", stub)
 
     return fails
 
 
 def test_an_article_that_fails_is_named_by_its_place_and_the_others_are_measured(articles, failing):
     failing({"b"})
-    left, tables, failures = measured_each(articles, voices="quotes")
+    left, tables, failures = measure_each_article(articles, voices="quotes")
     assert failures == {1: "could not be measured: ZeroDivisionError: by b"}
     assert left["article"].tolist() == ["a", "c"] and left.index.tolist() == [0, 1]
-    expected = measured(left, voices="quotes")
+    expected = measure_articles(left, voices="quotes")
     assert tables.keys() == expected.keys()
     pd.testing.assert_frame_equal(tables["marks"], expected["marks"])
 
 
 def test_where_all_fail_or_there_is_none_there_are_no_tables(articles, failing):
-    assert measured_each(articles[:0])[1:] == ({}, {})
+    assert measure_each_article(articles[:0])[1:] == ({}, {})
     failing({"a", "b", "c"})
-    left, tables, failures = measured_each(articles, voices="quotes")
+    left, tables, failures = measure_each_article(articles, voices="quotes")
     assert left.empty and tables == {} and list(failures) == [0, 1, 2]
 
 
 def test_articles_that_fail_only_together_are_an_error(articles, failing):
     failing(set(), together=2)
     with pytest.raises(RuntimeError, match="every article can be measured alone, but not all together") as told:
-        measured_each(articles, voices="quotes")
+        measure_each_article(articles, voices="quotes")
     assert isinstance(told.value.__cause__, ZeroDivisionError)
 
 
 def test_nothing_fails_without_a_reason(articles):
-    left, tables, failures = measured_each(articles, voices="quotes")
+    left, tables, failures = measure_each_article(articles, voices="quotes")
     assert left is articles and failures == {}
     assert tables["marks"].groupby("article").size().index.tolist() == ["a", "b", "c"]
     scores = tables["scores"].query("measure == 'hedging' and category == 'hedge.modal'")
@@ -70,8 +70,8 @@ def test_nothing_fails_without_a_reason(articles):
 
 
 def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_author_s_alone(articles):
-    found = measured(articles, voices="quotes")
-    compared = making.compared(found["marks"], found["tokens"])
+    found = measure_articles(articles, voices="quotes")
+    compared = making.compare_articles(found["marks"], found["tokens"])
     pairs = compared[["group_a", "group_b"]].drop_duplicates().values.tolist()
     assert sorted(pairs) == [["a", "b"], ["a", "c"], ["b", "c"]]
     assert list(compared.columns[:2]) == ["measure", "voice"]
@@ -79,11 +79,11 @@ def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_autho
     assert (compared.loc[compared["voice"] == "all", "hypothesis"] == "").all()
     declared = compared[compared["hypothesis"] != ""].groupby(["measure", "category"]).size()
     assert declared.to_dict() == {("hedging", "booster"): 3, ("hedging", "hedge"): 3, ("tone", "all"): 3}
-    coded = making.compared(
-        found["marks"], found["tokens"], folder.family_of(None, coded=[("framing", "generic.conflict")])
+    coded = making.compare_articles(
+        found["marks"], found["tokens"], folder.hypotheses_on(None, coded=[("framing", "generic.conflict")])
     )
     assert "framing" in set(coded.loc[coded["hypothesis"] != "", "measure"])
-    assert {one.measure for one in folder.family_of(None, ["tone"])} == {"tone"}
+    assert {one.measure for one in folder.hypotheses_on(None, ["tone"])} == {"tone"}
 
 
 def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_told(articles, tmp_path, root):
@@ -93,7 +93,9 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     (tmp_path / "codebook.toml").write_text(text, "utf-8")
     book = read_codebook(tmp_path / "codebook.toml")
     articles.attrs["problems"] = []
-    study = folder.held(articles, measured(articles, book, "quotes"), book, "quotes", making.Measured)
+    study = folder.assemble_study(
+        articles, measure_articles(articles, book, "quotes"), book, "quotes", making.MeasuredCorpus
+    )
     told = study.comparison[study.comparison["hypothesis"] != ""]
     assert study.family == list(book.hypotheses)
     assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [
@@ -128,8 +130,8 @@ def test_a_voice_has_its_own_marks_and_tokens_and_all_has_every_one(study):
 
 def test_a_corpus_is_compared_once_and_only_if_somebody_asks(write_corpus, monkeypatch):
     calls = []
-    right = making.compared
-    monkeypatch.setattr(making, "compared", lambda *tables: calls.append(tables) or right(*tables))
+    right = making.compare_articles
+    monkeypatch.setattr(making, "compare_articles", lambda *tables: calls.append(tables) or right(*tables))
     study = measure(write_corpus({"a.txt": "It may rain.", "b.txt": "It rains. It pours."}))
     assert not calls
     assert len(study.comparison) and study.comparison is study.comparison

@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.contrasts import contrasts
-from analysis.comparison.hypotheses import is_established, is_lead, reported
-from analysis.comparison.measured import Measured, kept
+from analysis.comparison.hypotheses import cells_reported, is_established, is_lead
+from analysis.comparison.measured_corpus import MeasuredCorpus, kept_in_study
 from analysis.comparison.scores import SCORED_SECTIONS, score
 from analysis.corpus.overlap import FEWEST, overlaps
 
 COPY = 0.5  # of the words of an article, from which on it is said to be largely the same as others
 
 
-@kept
-def passages(study: Measured) -> pd.DataFrame:
+@kept_in_study
+def shared_passages(study: MeasuredCorpus) -> pd.DataFrame:
     """The passages that stand word for word in two articles, of which ten words or more count in scores.
 
     One row a passage: the columns of `analysis.corpus.overlap.overlaps` (`article_a`, `start_a`, `end_a`, `article_b`, `start_b`, `end_b`,
@@ -41,13 +41,13 @@ def passages(study: Measured) -> pd.DataFrame:
     return found[found["counted"] >= FEWEST].reset_index(drop=True)
 
 
-@kept
-def by_article(study: Measured) -> pd.DataFrame:
+@kept_in_study
+def shared_by_article(study: MeasuredCorpus) -> pd.DataFrame:
     """How much of each article stands in an earlier one: `article`, `words` (that count), `of` (those it has), `share`, `with_most`.
 
     Articles that share nothing are left out; `with_most` is the article that it shares most with.
     """
-    found = passages(study)
+    found = shared_passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
     pairs = found.groupby(["article_b", "article_a"], sort=False)["counted"].sum().reset_index()
     first = pairs.sort_values("counted", ascending=False, kind="stable").drop_duplicates("article_b")
@@ -57,14 +57,14 @@ def by_article(study: Measured) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article", "words", "of", "share", "with_most"])
 
 
-def once(study: Measured) -> Measured:
+def study_without_repeats(study: MeasuredCorpus) -> MeasuredCorpus:
     """The study in which every shared passage counts at most once, with its scores made anew.
 
     A passage that two articles of one group share is left out of the later in the table; one that two groups, or two texts that are
     compared, have in common is left out of both, as leaving it out of one would count it for the other. Articles, sentences and
     attributions stay as they are.
     """
-    found = passages(study)
+    found = shared_passages(study)
     group = study.design.label_of
     spans = list(found[["article_b", "start_b", "end_b"]].itertuples(index=False, name=None))
     for row in found.itertuples():
@@ -75,9 +75,9 @@ def once(study: Measured) -> Measured:
     return replace(study, tokens=tokens, marks=marks, scores=scores)
 
 
-def is_shared(study: Measured, rows: pd.DataFrame) -> np.ndarray:
+def is_shared(study: MeasuredCorpus, rows: pd.DataFrame) -> np.ndarray:
     """Whether each row of a table (`article`, `start`) begins in a passage that another article has as well."""
-    found = passages(study)
+    found = shared_passages(study)
     spans = [found[[f"{name}_{side}" for name in ("article", "start", "end")]] for side in "ab"]
     return _inside(rows, [span for side in spans for span in side.itertuples(index=False, name=None)])
 
@@ -93,9 +93,9 @@ def _inside(table, spans):
     return inside
 
 
-@kept
-def effect(study: Measured) -> pd.DataFrame:
-    """What becomes of the comparisons of a study where shared passages count at most once (`once`).
+@kept_in_study
+def effect_of_repeats(study: MeasuredCorpus) -> pd.DataFrame:
+    """What becomes of the comparisons of a study where shared passages count at most once (`study_without_repeats`).
 
     Returns
     -------
@@ -104,12 +104,12 @@ def effect(study: Measured) -> pd.DataFrame:
         `difference`, `verdict` (established, lead or "") and `difference_once`, `verdict_once` without what is shared.
     """
     key = ["group_a", "group_b", "measure", "category"]
-    before, after = (_verdicts(contrasts(one), key) for one in (study, once(study)))
+    before, after = (_verdicts(contrasts(one), key) for one in (study, study_without_repeats(study)))
     return before.merge(after, on=key, how="left", suffixes=("", "_once"))
 
 
 def _verdicts(rows, key):
     cells = pd.MultiIndex.from_frame(rows[["measure", "category"]])
-    rows = rows[cells.isin(reported(rows))]
+    rows = rows[cells.isin(cells_reported(rows))]
     verdict = np.where(is_established(rows), "established", np.where(is_lead(rows), "lead", ""))
     return rows[[*key, "difference"]].assign(verdict=verdict).reset_index(drop=True)

@@ -13,7 +13,7 @@ from analysis.text.tokens import sentences, words_of_articles
 from analysis.voices import attributions, with_voices
 
 
-def measured(
+def measure_articles(
     articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
     measures: Iterable[str] | None = None,
 ) -> dict[str, pd.DataFrame]:  # fmt: skip
@@ -36,13 +36,13 @@ def measured(
     }
 
 
-def measured_each(
+def measure_each_article(
     articles: pd.DataFrame,
     codebook: Lexicon | None = None,
     voices: str = "parsed",
     measures: Iterable[str] | None = None,
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], dict[int, str]]:
-    """The tables of `measured`, without the articles on which it fails.
+    """The tables of `measure_articles`, without the articles on which it fails.
 
     Returns the articles that can be measured, their tables ({} where there is no article), and {position in the articles
     given: why it could not be measured}.
@@ -50,7 +50,7 @@ def measured_each(
     if articles.empty:
         return articles, {}, {}
     try:
-        return articles, measured(articles, codebook, voices, measures), {}
+        return articles, measure_articles(articles, codebook, voices, measures), {}
     except Exception as error:  # of whatever kind: one article must not take the others with it
         interrupts.raise_if_interrupted()
         failures = {
@@ -59,13 +59,13 @@ def measured_each(
         if not failures:
             raise RuntimeError("every article can be measured alone, but not all together") from error
     articles = articles.drop(index=articles.index[list(failures)]).reset_index(drop=True)
-    return articles, measured(articles, codebook, voices, measures) if len(articles) else {}, failures
+    return articles, measure_articles(articles, codebook, voices, measures) if len(articles) else {}, failures
 
 
 def _failure(articles, at, codebook, voices, measures):
     """Why one article cannot be measured, or ""."""
     try:
-        measured(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
+        measure_articles(articles.iloc[[at]].reset_index(drop=True), codebook, voices, measures)
     except Exception as error:
         interrupts.raise_if_interrupted()
         return f"could not be measured: {type(error).__name__}: {error}"
