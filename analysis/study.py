@@ -81,9 +81,8 @@ class Study(MeasuredCorpus):
     shares, introductions, course = drawn.shares_figure, drawn.introductions_figure, drawn.course_figure
 
     overview, top_cues, manifest = listings.overview, listings.top_cues, provenance.manifest
-    comparison_table = listings.comparison_table
-    groups_table, validity_table = listings.groups_table, listings.validity_table
-    evaluation_table = listings.evaluation_table
+    comparison_table, groups_table = listings.comparison_table, listings.groups_table
+    evaluation_table, validity_table = listings.evaluation_table, listings.validity_table
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
@@ -104,17 +103,17 @@ class Study(MeasuredCorpus):
 
         The file sets for all notebooks beside and below it: `corpus`, `codebook` (by default `codebook.toml` in the corpus), `codes` (what
         people or language models coded; by default the folder `codes` in the corpus), `figures` (the folder in which each corpus has one of
-        its own) and `voices`. Paths in it start from where it stands.
+        its own) and `voices`. Paths in it are relative to its own folder.
 
         Parameters
         ----------
         corpus, codebook : str
-            As for `measure`; a `corpus` given here comes with the codebook given here, else its own, and with its own codes.
+            As for `measure`. With a `corpus` given here, the codebook and codes of `study.toml` are not used.
         figures : str
             The folder for the figures of this corpus.
         voices : {'parsed', 'quotes'}
         more : bool
-            Whether to find every measure, not framing, sentiment and tone, hedging and stance alone.
+            Whether to find every measure, not only framing, sentiment and tone, hedging and stance.
 
         Raises
         ------
@@ -134,8 +133,9 @@ class Study(MeasuredCorpus):
         if found := take_over(study_key(where, book, how, more)):
             tables = {one.name: getattr(found, one.name) for one in fields(MeasuredCorpus)}
             study = cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
-            compared = {name: value for name, value in vars(found).items() if name not in tables}
-            vars(study).update(compared)
+            vars(study).update(
+                {name: value for name, value in vars(found).items() if name not in tables}
+            )  # comparisons
             return study
         codebook_found = find_codebook(where, book)
         wanted = None if more else core_measures(codebook_found)

@@ -22,7 +22,7 @@ from analysis.cues.token_index import Words
 from analysis.measures.certainty import threshold
 from analysis.measures.marks import mark
 from analysis.measures.subjectivity import PARTS
-from analysis.validation import framing, hedging, targets
+from analysis.validation import entities, framing, hedging
 from analysis.validation.agreement import METRICS, bootstrap_interval, metric_value
 from analysis.validation.gold import Gold, as_articles, mark_texts
 from analysis.validation.learning.certainty import scale_examples, text_scores
@@ -160,7 +160,7 @@ def babe(gold: Gold) -> Task:
 
 def persent(gold: Gold) -> Task:
     rows = gold.rows("persent", "documents.jsonl").rename(columns={"id": "article", "target": "entity"})
-    scores, plain, _ = targets.entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
+    scores, plain, _ = entities.entity_scores(rows[["article", "text"]], rows[["article", "entity"]])
     given = rows["label"].map({"positive": 1, "neutral": 0, "negative": -1}).to_numpy()
 
     def rule(sums):

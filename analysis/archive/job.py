@@ -43,7 +43,7 @@ class Job:
 
     @property
     def cuts(self) -> Path:
-        """Where `cut_table` writes."""
+        """The folder into which large tables are cut (`analysis.corpus.chunks`)."""
         return Path(self.output, WORK, "cuts")
 
     def part(self, name: str, number: int) -> Path:

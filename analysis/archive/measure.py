@@ -5,9 +5,9 @@ A partition is done when its `partitions/part-000000.json` exists, which is writ
 
 import functools
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.archive.assembly import add_columns, assemble_tables, common_columns, repeated_keys
@@ -22,21 +22,18 @@ from analysis.archive.outputs import (
     check_output_folder,
     discard_output,
     prepare_folder,
-    run_digest,
 )
+from analysis.archive.partition import measure_partition
 from analysis.archive.workers import LostTask, task_runner
-from analysis.comparison.article_tables import measure_each_article
 from analysis.comparison.folder import find_codebook
 from analysis.core import interrupts
 from analysis.core.durable import half_written, write_json
 from analysis.core.locks import locked
 from analysis.corpus.chunks import cut_table, needs_cutting
 from analysis.corpus.files import MANIFEST, CorpusLayout
-from analysis.corpus.health import health
-from analysis.corpus.partitions import SIZE, Partition, plan_partitions
+from analysis.corpus.partitions import SIZE, plan_partitions
 from analysis.corpus.problems import FAILED, problem
 from analysis.corpus.read import no_article_error
-from analysis.corpus.reader import read_partition
 from analysis.corpus.survey import problems_before_reading, survey
 
 FEW = 1_000  # article files whose tables are CSV by default
@@ -186,32 +183,3 @@ def _measure_without(job, keys, partition):
     for name in BY_PARTITION:
         job.part(name, partition.number).unlink(missing_ok=True)
     return measure_partition(job, partition, keys[partition.number])
-
-
-def measure_partition(job: Job, partition: Partition, without: Iterable[str] = ()) -> dict:
-    """Measure one partition, leaving out the keys in `without`, and write its tables and its row in `partitions/`.
-
-    Returns that row: the digest of the settings of its `run`, `source`, `digest` of what was read, `articles`, `words`, `marks`,
-    the `columns` of articles, `problems`, the digests of its `tables`.
-    """
-    book = job.book()
-    reading = read_partition(job.corpus, partition, job.layout, without)
-    articles, tables, failures = measure_each_article(reading.articles, book, job.voices)
-    tables |= {"articles": articles, "health": health(articles, tables["tokens"])} if tables else {}
-    interrupts.raise_if_interrupted()  # one that was lost may have left something out
-    written: dict[str, str] = {}
-    for name in BY_PARTITION if tables else ():
-        written |= job.write(name, partition.number, [tables[name]])
-    row = {
-        "run": run_digest(run_settings(job)),
-        "source": {key: value for key, value in asdict(partition).items() if key != "part"},
-        "digest": reading.digest,
-        "articles": len(tables["articles"]) if tables else 0,
-        "words": int(tables["sentences"]["words"].sum()) if tables else 0,
-        "marks": len(tables["marks"]) if tables else 0,
-        "columns": list(reading.articles.columns),
-        "problems": reading.problems_with(failures),
-        "tables": written,
-    }
-    write_json(job.done(partition.number), row)
-    return row

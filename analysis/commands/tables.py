@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 
@@ -36,6 +37,8 @@ def run_measure(options: Namespace) -> None:
 def _measure_audited(options):
     from analysis.archive.audited_corpus import measure_audited
     from analysis.coding.audit_results import audit_lines
+    from analysis.comparison.folder import measure_folder
+    from analysis.comparison.measured_corpus import MeasuredCorpus
     from analysis.report import progress
 
     given = [f"--{name}" for name in ("workers", "cluster", "scheduler", "overwrite") if getattr(options, name)]
@@ -46,9 +49,15 @@ def _measure_audited(options):
     progress.print_step(
         "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
     )
-    found = measure_audited(
-        options.corpus, options.output, options.audit, options.codebook, options.voices, options.repair
+    measure = partial(
+        measure_folder,
+        options.corpus,
+        options.codebook,
+        voices=options.voices,
+        into=MeasuredCorpus,
+        repair=options.repair,
     )
+    found = measure_audited(options.corpus, options.output, options.audit, measure)
     print("\n".join(audit_lines(found.audit["precision"])))
     print(f"{len(found.articles)} articles, {len(found.marks)} marks: tables in {options.output}")
 

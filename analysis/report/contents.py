@@ -1,4 +1,4 @@
-"""A study in, the parts of the report out: the first screen, findings as stories, who speaks, and what the appendix holds."""
+"""A study in, the parts of the report under its first screen out: findings as stories, who speaks, and every cue."""
 
 from collections import Counter
 from dataclasses import replace
@@ -11,12 +11,12 @@ from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import cells_reported
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import category_label
-from analysis.report import figures, svg
-from analysis.report.figure_block import Figure, Table, details_block, download_link, markdown_to_html
-from analysis.report.figures import dispersion, overview, panels
+from analysis.report import figures
+from analysis.report.figure_block import Figure, Table, download_link
+from analysis.report.figures import dispersion, overview
+from analysis.report.markup import details_block, markdown_to_html
 from analysis.report.page_items import PageItems
 from analysis.report.tables import (
-    answer,
     article_names,
     contrasting_words,
     figure_tables,
@@ -24,8 +24,6 @@ from analysis.report.tables import (
     listings,
     norms,
     robust,
-    titles,
-    trust,
     untested,
     written_findings,
 )
@@ -39,48 +37,10 @@ MOST_STORIES, MOST_FIGURES, MOST_LISTED = (
     3,
     30,
 )  # findings in full, those with a figure, and those listed by headline
-PLACED = ("Tone", "Hedging")  # panels whose rates have norms that hold on any topic
 MOST_ROBUST = 4  # articles whose pairs are compared under every combination of choices
 LIMITS = "These findings hold for these texts only, not for their outlets or for other articles by these authors."
 SPOKEN = """Speakers have the names that the text gives them. Unnamed speakers are not listed separately. Words that may belong to somebody
 else, but not certainly, count as the author’s."""
-
-
-def first_screen(study: MeasuredCorpus, shown: PageItems, rows: pd.DataFrame) -> dict:
-    """The answer in sentences, and the picture: panels for a few texts, a ranking for groups or many texts, each with how far to trust it.
-
-    `rows` are from `reported_rows`.
-    """
-    pairs, parts = figure_tables.first_pairs(study), findings.rows_by_verdict(rows)
-    if study.design.kind in (GROUPS, REST) or len(study.articles) > overview.MOST_ARTICLES:
-        places = [
-            {"title": title, "figure": shown.figure(f"glance-{title.lower()}", figure), "norms": "",
-             "trust": trust.trust_sentence(study, title, list(zip(figure.table["measure"], figure.table["category"], strict=True)))}
-            for title, figure in figures.figures_by_measure(study).items()
-        ]  # fmt: skip
-        return {"answer": answer.answer_design(study, parts), "glance": places, "compact": "", "compact_caption": ""}
-    drawn = [
-        {"title": title, "figure": shown.figure(f"glance-{title.lower()}", overview.panel_figure(study, title), title=titles.panel_status(study, categories) if len(pairs) == 1 else None),
-         "trust": trust.trust_sentence(study, title, categories, panels.MEASURE_OF[title] if panels.is_coded(study, title) else ""),
-         "norms": norms.norm_sentences(study, categories) if title in PLACED and not panels.is_coded(study, title) else ""}
-        for title, categories in panels.panels(study).items()
-    ]  # fmt: skip
-    small = overview.compact_figure(study)
-    return {
-        "answer": _answer(study, pairs, parts),
-        "glance": drawn,
-        "compact": Markup(svg.inline_svg(small.svg, "compact", small.alt)) if drawn else "",
-        "compact_caption": small.caption,
-    }
-
-
-def _answer(study: MeasuredCorpus, pairs: figure_tables.Pairs, parts: dict[str, pd.DataFrame]) -> list[str]:
-    """What up to four texts do differently. For two texts the design comes last, because the title of the report names them."""
-    if len(pairs) > 1:
-        return answer.answer_design(study, parts)
-    if not pairs and len(study.articles) > 1:
-        return [answer.NO_WORDS]
-    return [*(answer.answer_two_articles(study, *pairs[0]) if pairs else []), study.design.said]
 
 
 def reported_rows(study: MeasuredCorpus) -> pd.DataFrame:

@@ -5,47 +5,22 @@ import html
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import mistune
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.comparison.wording import number, p_value
 from analysis.corpus.spreadsheets import escape_table, spreadsheet_csv
 from analysis.report import svg
+from analysis.report.markup import markdown_to_html
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn
     from matplotlib.axes import Axes
 
 Links = Mapping[int, Sequence[int]]  # index of a row to the numbers of its marks, or of its sentences
-
-
-class Markdown(str):
-    """Text that Jupyter shows as Markdown; everywhere else it is a string."""
-
-    def _repr_markdown_(self) -> str:
-        return str(self)
-
-
-def markdown_to_html(markdown: str) -> Markup:
-    """Markdown as HTML, as notebooks show it; HTML in it stays."""
-    return Markup(_markdown_parser()(markdown))
-
-
-@cache
-def _markdown_parser():
-    return mistune.create_markdown(escape=False, plugins=["strikethrough", "table", "url"])
-
-
-class Html(str):
-    """Text that Jupyter shows as HTML; everywhere else it is a string."""
-
-    def _repr_html_(self) -> str:
-        return str(self)
 
 
 @dataclass(eq=False)
@@ -204,8 +179,3 @@ def download_link(frame: pd.DataFrame, name: str) -> str:
     """A link that saves a table as a CSV file for a spreadsheet; the table is inside the link."""
     data = base64.b64encode(spreadsheet_csv(frame).encode()).decode()
     return f'<p class="csv"><a download="{html.escape(name)}" href="data:text/csv;base64,{data}">This table for a spreadsheet (CSV)</a></p>'
-
-
-def details_block(summary: str, *parts: str) -> str:
-    """Parts of a page, folded under a line that opens them."""
-    return f"<details><summary>{summary}</summary>{''.join(parts)}</details>"

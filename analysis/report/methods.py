@@ -12,7 +12,7 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.comparison.units import ALL
 from analysis.corpus.problems import READ, count_of
-from analysis.report.methods_of_coding import OPEN, describe_coders, describe_sample
+from analysis.report.methods_of_coding import OPEN, coders_paragraph, describe_sample
 from analysis.report.tables import validity
 from analysis.report.tables.findings import is_only_unchecked
 from analysis.text.parse import voices_method
@@ -52,7 +52,7 @@ def methods_section(
         ("Corpus", _corpus(study, name)),
         ("Codebook", _codebook(study)),
         ("Measures and their validity", _measures(study)),
-        ("Coders and agreement", describe_coders(study) or ("" if sampled else NOBODY)),
+        ("Coders and agreement", coders_paragraph(study) or ("" if sampled else NOBODY)),
         ("Sample of coded sentences and correction", sampled),
         ("Audit", _audit(study)),
         ("Comparison", _comparison(study)),

@@ -19,7 +19,7 @@ from analysis.report.tables.phrasing import join_items
 OPEN = "**[to be filled in: {}]**"
 
 
-def describe_coders(study: MeasuredCorpus) -> str:
+def coders_paragraph(study: MeasuredCorpus) -> str:
     """Who coded what, how well they agree, and which findings rest on their codes."""
     codes = study.codes[(study.codes["coder_kind"] != "lexicon")]
     given = codes[codes["coder"] != ADJUDICATED]

@@ -18,7 +18,9 @@ from analysis.core.package_files import PACKAGE
 from analysis.corpus.problems import FAILED, count_of
 from analysis.measures.marks import measure_modules
 from analysis.report import bibliography, contents, reader, topics
-from analysis.report.figure_block import Table, markdown_to_html
+from analysis.report.figure_block import Table
+from analysis.report.first_screen import first_screen
+from analysis.report.markup import markdown_to_html
 from analysis.report.page_items import PageItems
 from analysis.report.tables import article_names, findings, health, listings, notices, overlaps, provenance, validity
 from analysis.report.tables.phrasing import join_items
@@ -44,7 +46,7 @@ def report_parts(study: MeasuredCorpus) -> dict[str, Any]:
         # Whether the symbols of the articles in figures appear beside their names
         "keyed": not study.design.groups and len(study.articles) < 5,
         "copies": markdown_to_html(copies) if (copies := overlaps.overlap_notice(study)) else "",
-        **contents.first_screen(study, shown, rows),
+        **first_screen(study, shown, rows),
         **contents.findings_sections(study, shown, rows),
         "picture": topics.topic_figure(study, "comparison") if len(rows) else None,
     }

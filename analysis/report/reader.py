@@ -14,9 +14,9 @@ from analysis.coding.audit_checks import WEIGHED
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.schema import VOICES, text_digest
 from analysis.report.bibliography import entry_sources
-from analysis.report.figure_block import Html
 from analysis.report.mark_labels import mark_describer, mark_label
 from analysis.report.marked_text import DOUBTFUL, Layers, Mark, article_html, escape_attribute, voice_spans
+from analysis.report.markup import Html
 from analysis.report.switches import reader_switches, sparse_measures
 from analysis.report.tables import article_names, findings, listings
 from analysis.text.sections import left_out_paragraphs

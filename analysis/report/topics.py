@@ -12,8 +12,9 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import category_label
 from analysis.corpus.problems import FAILED
-from analysis.report.figure_block import Figure, Html, Markdown
+from analysis.report.figure_block import Figure
 from analysis.report.figures import groups_figure, overview, panels, positions_figure
+from analysis.report.markup import Html, Markdown
 from analysis.report.tables import answer as answers
 from analysis.report.tables import (
     article_names,

@@ -1,19 +1,16 @@
 """Evaluation of targets compared with people who judged how a sentence or an article treats somebody."""
 
-from itertools import combinations
-
 import numpy as np
 import pandas as pd
 
-from analysis.core.codepoints import strings_between
-from analysis.core.schema import VOICES, table
 from analysis.core.weights import read_weights
 from analysis.cues.target_position import TargetMentions
-from analysis.cues.targets import entity_names, find_mentions, with_pronouns
+from analysis.cues.targets import find_mentions
 from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon, read_codebook
-from analysis.measures.evaluation import RELATIONS, decide, evaluate_targets, shipped_evaluation, weigh_cues
+from analysis.measures.evaluation import decide, evaluate_targets, weigh_cues
 from analysis.validation.agreement import Judged, validity_row
+from analysis.validation.entities import entity_scores, kinder_rows, plain_signs
 from analysis.validation.gold import Gold, is_chosen_on
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import SIGNALS, learn
@@ -24,7 +21,6 @@ from analysis.validation.wording import CODEBOOK
 from analysis.voices import tokenize
 
 PACT = ["agreement", "partnership"]  # targets of seeds/codebook.toml
-NICKNAMES = {"Republican Party": ["GOP"], "Affordable Care Act": ["Obamacare"]}  # what a codebook would list
 
 
 def newsmtsc(gold: Gold) -> list[dict]:
@@ -45,7 +41,7 @@ def newsmtsc(gold: Gold) -> list[dict]:
         for text, start, end in zip(rows["text"], rows["start"], rows["end"], strict=True)
     ]
     peers = peer_polarity(tool_scores(rows["text"])) | {
-        "cues": polarity(_target_sums(words, named, _plain_signs(read_weights("evaluation")), "favour")),
+        "cues": polarity(_target_sums(words, named, plain_signs(read_weights("evaluation")), "favour")),
         "trained": trained_classifier(around, labels, groups),
     }
     measured = []
@@ -118,80 +114,6 @@ def opeds_targets(gold: Gold) -> list[dict]:
     return [validity_row(judged, "evaluation, of the pact", "macro_f1", ours, peers)]
 
 
-def kinder_rows(name: str, articles: pd.DataFrame, rows: pd.DataFrame) -> list[dict]:
-    """Rows of the table for pairs of articles of one `triplet` whose gold `value` for one `entity` differs.
-
-    Ours is the summed evaluation of the entity in the article; where the sums of two articles are equal (as where neither
-    names it), half a point is counted.
-    """
-    scores, plain, sentences = entity_scores(articles, rows[["article", "entity"]])
-    value = rows["value"].to_numpy()
-    pairs = [
-        pair
-        for places in rows.groupby(["triplet", "entity"]).indices.values()
-        for pair in combinations(places, 2)
-        if value[pair[0]] != value[pair[1]]
-    ]
-    if not pairs:
-        raise ValueError("no two articles of one triplet differ toward an entity")
-    one, other = np.array(pairs, int).reshape(-1, 2).T
-    gold, groups = np.sign(value[one] - value[other]), rows["triplet"].to_numpy()[one]
-
-    def doubled(scores):  # every pair twice, so that a tie counts half, once right and once wrong
-        sign = np.sign(np.asarray(scores, float)[one] - np.asarray(scores, float)[other])
-        return np.concatenate([np.where(sign == 0, 1, sign), np.where(sign == 0, -1, sign)])
-
-    peers = {tool: doubled(numbers) for tool, numbers in tool_scores(sentences).items() if numbers is not None}
-    judged = Judged(name, "two articles: kinder to an entity", np.tile(gold, 2), np.tile(groups, 2))
-    measured = [
-        validity_row(judged, f"evaluation, {voice}", "accuracy", doubled(ours), peers | {"cues": doubled(plain[voice])})
-        for voice, ours in scores.items()
-    ]
-    return [row | {"n": len(gold)} for row in measured]
-
-
-def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
-    """How articles (`article`, `text`) evaluate entities (`wanted`: `article`, `entity`).
-
-    Returns two tables and a list, each with one element per row of `wanted`: the summed weights in `all voices` and in the `author's
-    voice`, the same for a plain count of cues, and the joined sentences that name the entity.
-    """
-    articles = table("articles", {"article": articles["article"].to_list(), "text": articles["text"].to_list()})
-    words = Words.of(articles, tokenize(articles))
-    asked = list(zip(wanted["article"], wanted["entity"], strict=True))
-    named = find_mentions(
-        words, {name: entity_names(name) + NICKNAMES.get(name, []) for name in wanted["entity"].unique()}
-    )
-    here = (
-        [place in set(asked) for place in zip(words.article[named["first"]], named["target"], strict=True)]
-        if len(named)
-        else []
-    )
-    named = with_pronouns(words, named[np.array(here, bool)])
-    named["article"] = words.article[named["first"].to_numpy(int)]
-    keys = ["article", "entity"]
-    index = pd.MultiIndex.from_tuples(asked, names=keys)
-
-    def sums(weights):
-        found = evaluate_targets(words, TargetMentions.of(named), weights)
-        cues = pd.DataFrame({"weight": found.weight, "article": words.article[found.first],
-                             "entity": named["target"].to_numpy()[found.mention]})  # fmt: skip
-        own = words.voice[found.first] == VOICES.index("author")
-        return pd.DataFrame({
-            "all voices": cues.groupby(keys)["weight"].sum(),
-            "author's voice": cues[own].groupby(keys)["weight"].sum(),
-        }).reindex(index).fillna(0.0).reset_index(drop=True)  # fmt: skip
-
-    plain = weigh_cues(_plain_signs(read_weights("evaluation")), "favour")
-    text = strings_between(words.page.points, *words.extents)
-    units = named.assign(unit=words.unit[named["first"].to_numpy(int)]).groupby(["article", "target"])["unit"].unique()
-    return (
-        sums(shipped_evaluation()),
-        sums(plain),
-        [" ".join(text[unit] for unit in units.get(place, ())) for place in asked],
-    )
-
-
 def _target_sums(words, named, weights, signal):
     """The sum of a signal for each target of `named`, whose number is its row."""
     found, target = (
@@ -199,12 +121,6 @@ def _target_sums(words, named, weights, signal):
         named["target"].to_numpy(),
     )
     return np.bincount(target[found.mention], found.weight, minlength=target.max() + 1)
-
-
-def _plain_signs(weights):
-    """+1 or −1 for each cue, wherever it stands."""
-    signs = np.sign(weights[list(RELATIONS)].mean(axis=1))
-    return weights.assign(**dict.fromkeys(RELATIONS, signs))
 
 
 def _prefixed(prefix, text):

@@ -134,13 +134,8 @@ def cue_forms(words: Sequence[str]) -> set[str]:
 def ratio_row(unit: str, metric: str, n: int, above: np.ndarray, below: np.ndarray) -> tuple:
     """A ratio of sums over articles, with its interval from a bootstrap over articles."""
     sums = np.column_stack([above, below]).astype(float)
-    return (
-        unit,
-        metric,
-        int(n),
-        float(first_over_second(sums.sum(axis=0))),
-        *bootstrap_interval(sums, first_over_second),
-    )
+    ratio = float(first_over_second(sums.sum(axis=0)))
+    return unit, metric, int(n), ratio, *bootstrap_interval(sums, first_over_second)
 
 
 def _word_kinds(tokens, articles, gold):

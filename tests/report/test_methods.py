@@ -13,7 +13,7 @@ from analysis.coding.codes import read_codes
 from analysis.coding.sample_codes import read_key
 from analysis.report import page
 from analysis.report.methods import methods_section
-from analysis.report.methods_of_coding import describe_coders
+from analysis.report.methods_of_coding import coders_paragraph
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_of_a_coded_study_it_says_who_coded_and_how_far_they_agree(study, root):
     late = pd.concat(
         [coded.codes, coded.codes[coded.codes["coder"] == "model-a"].assign(coder="late", version="other", value=0)]
     )
-    later = describe_coders(replace(coded, codes=late.reset_index(drop=True)))
+    later = coders_paragraph(replace(coded, codes=late.reset_index(drop=True)))
     assert "bear no finding uncorrected (not validated: no person coded the same places)" in later
     assert re.findall("Agreement of.*?;|differed in.*?;", later) == re.findall(
         "Agreement of.*?;|differed in.*?;", told

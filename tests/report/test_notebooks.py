@@ -13,7 +13,8 @@ import pytest
 import analysis
 from analysis import Study
 from analysis.report import svg
-from analysis.report.figure_block import Figure, Html, Markdown, Table
+from analysis.report.figure_block import Figure, Table
+from analysis.report.markup import Html, Markdown
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 FIVE = sorted(FOLDER.glob("*.ipynb"))

@@ -12,7 +12,7 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.pairs import TOO_SPARSE
 from analysis.comparison.wording import category_label, number, p_value
 from analysis.lexicons.design import Setting
-from analysis.report.figure_block import Markdown
+from analysis.report.markup import Markdown
 from analysis.report.tables import article_names, overlaps
 from analysis.report.tables.findings import bullet_list, escape_markdown
 

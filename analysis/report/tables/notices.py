@@ -9,7 +9,7 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import number
 from analysis.corpus.problems import FAILED, LEFT_OUT, READ
 from analysis.lexicons.load import Lexicon
-from analysis.report.figure_block import Markdown
+from analysis.report.markup import Markdown
 from analysis.report.tables.findings import FEW, bullet_list, escape_markdown
 from analysis.text.parse import model_name
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.core.package_files import PACKAGE
-from analysis.report.figure_block import Markdown
+from analysis.report.markup import Markdown
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
 UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
