@@ -18,6 +18,7 @@ COMPARISON = pd.DataFrame(
     {
         "measure": ["hedging", "tone", "stance", "framing", "sentiment"],
         "category": ["hedge", "all", "all", "issue.war", "all"],
+        "quantity": ["marks"] * 5,
         "difference": [5.0, -8.0, 2.0, 1.0, -3.0],
         "low": [2.0, -12.0, -1.0, np.nan, -5.0],
         "high": [8.0, -4.0, 5.0, np.nan, -1.0],

@@ -1,4 +1,4 @@
-"""Rows of validity in, Axes out: how a measure agrees with people, beside what others reach on the same rows."""
+"""Rows of the table of validity in, Axes out: how well each measure agrees with annotators, beside other methods on the same data."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,14 +13,14 @@ PEERS = {
     "cues": ("D", "plain cue list"),
     "trained": ("P", "classifier trained on the set"),
 }
-INK, OTHERS = "#1b1b1b", "#767676"  # no colours: those are of articles
+INK, OTHERS = "#1b1b1b", "#767676"  # grey, as colours stand for articles
 
 
 @style.styled
 def validity_chart(rows: pd.DataFrame, labels: list[str], ax: Axes | None = None) -> Axes:
-    """Agreement with annotators, with its interval, and that of others: a row a set and metric.
+    """One row per set and metric: agreement with annotators and its interval, and the agreement of other methods.
 
-    `rows` are of `analysis.report.tables.validity.read_validity`; one label a row.
+    `rows` are of `analysis.report.tables.validity.read_validity`, `labels` their names.
     """
     if rows.empty:
         return style.draw_nothing(ax)

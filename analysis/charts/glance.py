@@ -1,4 +1,4 @@
-"""Rates of a few measures in, Axes out: a panel a measure with a scale of its own, every article named in every row."""
+"""Rates of a few measures in, Axes out: one panel per measure with a scale of its own, in which every line names its article."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -9,7 +9,7 @@ from analysis.charts import style
 
 WIDTH, LINE = 3.0, 0.19  # inches: of a panel, and of a line in it
 NAMES, NUMBERS = 0.30, 0.14  # shares of the width that names and numbers take
-LONGEST = 10  # letters of a name that has room beside its line; where one is longer, names stand over their lines
+LONGEST = 10  # letters of a name that fits beside its line; if one name is longer, all stand above their lines
 
 
 @style.styled
@@ -20,12 +20,11 @@ def glance_panel(
     title: str = "",
     ends: tuple[str, str] = ("", ""),
     unit: str = "",
-    most: int = 0,
 ) -> Axes:
-    """One measure: under the name of each category a line an article, with its marker, its interval and its number.
+    """One measure: below the name of each category one line per article, with its marker, its interval and its number.
 
     `rates` have `what` (the category as printed), `group` (the article as printed), `look` (its number, for marker and colour), `rate`,
-    `low`, `high`; `ends` say what lies to the left and to the right of 0, `unit` what the axis counts. `most`: it is as high as so many lines.
+    `low`, `high`; `ends` say what lies to the left and to the right of 0, `unit` what the axis counts.
     """
     if rates.empty:
         return style.draw_nothing(ax)
@@ -36,7 +35,7 @@ def glance_panel(
     span = (high - low) or 1.0
     _draw_rows(ax, rates.assign(number=rates["rate"], zero=0))
     ax.set_xlim(low - 0.06 * span, high + 0.06 * span)
-    ax.set_ylim(min(0, lines - most) - 0.7, lines - 0.3)
+    ax.set_ylim(-0.7, lines - 0.3)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
     ax.spines["bottom"].set_position(("data", -0.7))
@@ -53,9 +52,9 @@ def glance_panel(
 
 @style.styled
 def glance_compact(rates: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Every row on a scale of its own, for a narrow screen: markers and intervals side by side, the numbers on the right.
+    """For a narrow screen: each category on a scale of its own, markers and intervals, and the numbers on the right.
 
-    `rates` as for `glance_panel`. Where a row's scale holds 0, a tick shows it; the numbers stand in for an axis.
+    `rates` as for `glance_panel`. A vertical line marks 0; there is no axis, as every value is printed.
     """
     if rates.empty:
         return style.draw_nothing(ax)
@@ -84,12 +83,13 @@ def glance_chart(panels: dict[str, tuple[pd.DataFrame, tuple[str, str], str]]) -
     most = max(_count_lines(rates) for rates, *_ in panels.values())
     figure, axes = plt.subplots(1, len(panels), figsize=(WIDTH * len(panels), most * LINE + 1.0), squeeze=False)
     for ax, (title, (rates, ends, unit)) in zip(axes[0], panels.items(), strict=True):
-        glance_panel(rates, ax, title=title, ends=ends, unit=unit, most=most)
+        glance_panel(rates, ax, title=title, ends=ends, unit=unit)
+        ax.set_ylim(_count_lines(rates) - most - 0.7, _count_lines(rates) - 0.3)  # all are as high as the fullest
     return axes[0, 0]
 
 
 def _draw_rows(ax, rates):
-    """Each category with its name, a line an article, and its line at 0; `number` is printed, `zero` is where 0 lies."""
+    """Draw each category: its name, one line per article, a vertical line at 0; the column `number` is printed, `zero` is where 0 lies."""
     at, deep = _count_lines(rates) - 1, _lines_per_article(rates)
     name = {"transform": ax.get_yaxis_transform(), "fontsize": 9.5, "va": "center", "fontweight": "bold"}
     for category, part in rates.groupby("what", sort=False):
@@ -101,23 +101,24 @@ def _draw_rows(ax, rates):
 
 
 def _lines_per_article(rates: pd.DataFrame) -> int:
-    """How many lines an article has: two where a name is too long to stand beside its marker."""
+    """How many lines an article takes: two if a name is too long to fit beside its marker."""
     return 2 if rates["group"].map(len).max() > LONGEST else 1
 
 
 def _count_lines(rates: pd.DataFrame) -> int:
+    """How many lines a panel has, names of categories included."""
     return len(rates) * _lines_per_article(rates) + rates["what"].nunique()
 
 
 def _draw_zero(ax, zero, at, part, deep):
-    """The line at 0 beside each marker, not through names of categories or articles."""
+    """Draw the vertical line at 0, only beside markers: it must not cross names of categories or articles."""
     for number in range(len(part)) if deep > 1 else [0]:
         top = at + 0.5 + number * deep
         ax.vlines(zero, top, top + (1 if deep > 1 else len(part)), color="black", lw=0.8, zorder=0)
 
 
 def _draw_article(ax, row, at, number, deep):
-    """The line of an article: its name (over it where `deep` is 2), its marker with the interval, its number; where the next begins."""
+    """Draw an article: its name (above the line if `deep` is 2), marker, interval and number; return the height of the next."""
     look = style.group_look(row.look)
     beside: dict = {"transform": ax.get_yaxis_transform(), "fontsize": 9, "va": "center"}
     ax.text(-NAMES, at, row.group, color=look["color"], **beside)

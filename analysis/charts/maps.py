@@ -16,7 +16,7 @@ COLUMN = 1.35  # inches
 
 @style.styled
 def frame_map(frames: pd.DataFrame, labels: dict | None = None, *, unit: str = "marks per 1,000 words") -> Axes:
-    """Articles × frames, a panel a family of frames: each cell the darker the more of its family, and the number in it.
+    """Articles × frames, one panel per family of frames: each cell has its rate, and is darker the higher it is in the family.
 
     `frames` are from `analysis.report.tables.figure_tables.frame_rates`; `labels` are by category. Returns the first panel.
     """
@@ -36,13 +36,13 @@ def frame_map(frames: pd.DataFrame, labels: dict | None = None, *, unit: str = "
 
 
 def _draw_family(ax, frames, groups, labels):
-    """One family of frames."""
+    """Draw one family of frames."""
     categories = list(dict.fromkeys(frames["category"]))
     shades, most = mpl.colormaps["Greys"], max(frames["rate"].max(), 1e-9)
     height = dict(zip(categories, style.row_heights(len(categories)), strict=True))
     for row in frames.itertuples():
         x, y = groups.index(row.group), height[row.category]
-        shade = 0.75 * row.rate / most  # never so dark that neither black nor white can be read on it
+        shade = 0.75 * row.rate / most  # so light that black or white can be read on it
         cell = {"fc": shades(shade), "ec": "#bbbbbb", "lw": 0.6, "gid": style.row_id(row.Index)}
         ax.add_patch(mpl.patches.Rectangle((x - 0.5, y - 0.5), 1, 1, **cell))
         ink = "white" if shade > 0.5 else "black"

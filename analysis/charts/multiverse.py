@@ -1,4 +1,4 @@
-"""A multiverse in, Axes out: every finding under every combination of choices."""
+"""A multiverse analysis in, Axes out: every finding under every combination of analytic choices."""
 
 import numpy as np
 import pandas as pd
@@ -7,12 +7,12 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 
-VOICES = {"author": ("o", "#333333"), "all": ("s", "#8a8a8a")}  # no colours: those are of articles
+VOICES = {"author": ("o", "#333333"), "all": ("s", "#8a8a8a")}  # grey, as colours stand for articles
 
 
 @style.styled
 def multiverse_chart(universes: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None) -> Axes:
-    """Each combination of choices for each finding, by its strength; filled where p < .05, a bar marks the default.
+    """One row per finding, one marker per combination of choices, placed by strength; filled where p < .05, a bar marks the default.
 
     `universes` are from `analysis.comparison.robustness.multiverse`; `labels` are by (measure, category).
     """

@@ -1,4 +1,4 @@
-"""Tables of what a score is made of in, Axes out: words as bars, the course through a text, shares of a whole."""
+"""What a score is made of in, Axes out: words as bars, the course of a text sentence by sentence, shares of a whole."""
 
 import textwrap
 
@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 
 from analysis.charts import style
 
-ALIKE = 0.01  # by how much weights may differ, relatively, and count as equal
-TOGETHER, ABREAST = 4, 3  # courses in one panel at most; panels in a row where there are more
-ROOM = 0.08  # inches on both sides of what is written in a bar
-SHORT = 20  # letters of the names beside a chart that a phone shows whole
+ALIKE = 0.01  # weights that differ by less, relatively, count as equal
+TOGETHER, ABREAST = 4, 3  # most courses in one panel; if there are more, panels in a row
+ROOM = 0.08  # inches around the words in a bar
+SHORT = 20  # letters of names beside a chart that still fits a phone
 TIMES = {1: "once", 2: "twice"}
 CONTRIBUTION = "contribution to the difference, per 1,000 words"
 
@@ -21,9 +21,9 @@ CONTRIBUTION = "contribution to the difference, per 1,000 words"
 def contribution_chart(
     contributions: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION, look: int = 0
 ) -> Axes:
-    """Words (`cue`, `contribution`) as bars to either side of zero, in the order given; hatched to the left.
+    """Words (`cue`, `contribution`) as bars to either side of 0, in the order given; those to the left are hatched.
 
-    To the right they have the colour of the article whose number is `look`, to the left that of the next one.
+    Bars to the right have the colour of article number `look`, those to the left that of the next article.
     """
     if contributions.empty:
         return style.draw_nothing(ax)
@@ -42,7 +42,7 @@ def contribution_chart(
 
 @style.styled
 def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION) -> Axes:
-    """A difference word by word: what a cue's frequency adds, and (hatched) what its weight, turned or damped, adds.
+    """A difference word by word: what the frequency of a cue adds, and (hatched) what a change of its weight by its context adds.
 
     `shift` is from `analysis.comparison.explain.shift_graph`, the sums in its last rows.
     """
@@ -50,7 +50,9 @@ def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str =
         return style.draw_nothing(ax)
     ax = style.axes(ax, height=1.4 + 0.24 * len(shift))
     first, second, total = (shift[name].to_numpy(float) for name in ("by_frequency", "by_weight", "contribution"))
-    begin = np.where(np.sign(first) == np.sign(second), first, 0)  # on one side of 0 the second bar continues the first
+    begin = np.where(
+        np.sign(first) == np.sign(second), first, 0
+    )  # the second bar continues the first if both point the same way
     bars = [_draw_bars(ax, first, 0, label="by frequency", hatch=""),
             _draw_bars(ax, second, begin, label="by weight (negated, damped)", hatch="////")]  # fmt: skip
     heights, end = style.row_heights(len(shift)), second + begin
@@ -64,7 +66,7 @@ def word_shift_chart(shift: pd.DataFrame, ax: Axes | None = None, *, unit: str =
 
 @style.styled
 def cues_chart(cues: pd.DataFrame, ax: Axes | None = None, *, unit: str = CONTRIBUTION, look: int = 0) -> Axes:
-    """The cues of one article: as a list, a line for all that are as frequent, where each weighs the same; else as bars.
+    """The cues of one article: as bars, or, where all have the same weight, as a list with one line for each frequency.
 
     `cues` have `cue`, `count`, `contribution`, the largest first.
     """
@@ -92,7 +94,7 @@ def _draw_bars(ax, values, left, number=0, **more):
 
 
 def _finish_bars(ax, names, unit):
-    """The names of the bars, a line at 0, and room for the numbers beside them."""
+    """Label the bars, draw a line at 0, and leave room for the numbers."""
     style.set_row_names(ax, names)
     ax.axvline(0, color="black", lw=0.8)
     ax.margins(x=1 / style.figure_of(ax).get_figwidth(), y=0.02)
@@ -101,9 +103,9 @@ def _finish_bars(ax, names, unit):
 
 @style.styled
 def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "points per sentence") -> Axes:
-    """The course of a measure through each text: dots are sentences, the line is their moving mean. More than four texts have a panel each.
+    """A measure from the first to the last sentence of each text: dots are sentences, the line is their moving mean.
 
-    `course` is from `analysis.comparison.explain.course_through_text`.
+    More than four texts have a panel each. `course` is from `analysis.comparison.explain.course_through_text`.
     """
     if course.empty:
         return style.draw_nothing(ax)
@@ -125,7 +127,7 @@ def course_chart(course: pd.DataFrame, ax: Axes | None = None, *, unit: str = "p
 
 
 def _draw_course_panels(course, unit):
-    """A panel a text, all on one scale."""
+    """Draw one panel per text, all on one scale."""
     groups = list(course.groupby("group", sort=False))
     deep = -(-len(groups) // ABREAST)
     size = (7.2, 0.6 + 1.35 * deep)
@@ -148,7 +150,7 @@ def _draw_course_panels(course, unit):
 def share_chart(
     shares: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = "share of words (%)"
 ) -> Axes:
-    """Shares that make up a whole: a bar a group, a hatched segment a part.
+    """Shares of a whole: one bar per group, one hatched segment per part.
 
     `shares` has columns `group`, `part`, `share` (0 … 100); `labels` are by part.
     """
@@ -171,11 +173,11 @@ def share_chart(
     style.set_row_names(ax, wide.index)
     ax.set_xlim(0, 100)
     ax.set_xlabel(unit)
-    if own:  # over the names as well, or it takes the bars their width
+    if own:  # a legend of the Axes would make the bars narrower
         style.figure_legend(figure, bars, [str(bar.get_label()) for bar in bars], width)
     else:
         style.legend(ax, bars, width)
-    style.lay_out(figure)  # the layout gives the Axes their width
+    style.lay_out(figure)  # only then do the Axes have their width
     for part in bars:
         for bar in part:
             _label_segment(ax, bar, part.get_label())
@@ -183,7 +185,7 @@ def share_chart(
 
 
 def _label_segment(ax, bar, name):
-    """What a segment is and how large, or how large alone, as far as it has room for it."""
+    """Write name and size into a segment, or the size alone, if it fits."""
     share, (x, y) = bar.get_width(), bar.get_center()
     if not share:
         return

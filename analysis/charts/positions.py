@@ -1,4 +1,4 @@
-"""Rates of groups, or of many texts, in, Axes out: a panel a measure, a row a group, each with its interval."""
+"""Rates of groups, or of many texts, in, Axes out: one panel per measure, one row per group or text, with intervals."""
 
 from collections.abc import Iterable
 
@@ -11,27 +11,27 @@ from analysis.charts import style
 from analysis.comparison.wording import UNITS
 
 BESIDE = 4  # panels in a row
-INK = "#333333"  # no colour: those are of single articles
-NUMBERED = 12  # rows that have room for their numbers
-NAMED = 60  # rows that have room for their names
-ALONE = 0.1  # inches of a row that has no name
-FEWEST = 5  # intervals of which one can be called far longer than the others
-WORTH = 1.5  # how much longer an axis must be with all of each interval, for some to be cut
-LONGEST = 26  # letters of a name in a picture that a phone shows whole
-HEIGHTS = {True: 0.34, False: 0.15}  # of a row, in inches: of few and of many
+INK = "#333333"  # grey, as colours stand for single articles
+NUMBERED = 12  # with more rows there is no room for numbers
+NAMED = 60  # with more rows there is no room for names
+ALONE = 0.1  # height in inches of a row without a name
+FEWEST = 5  # with fewer intervals none is cut
+WORTH = 1.5  # intervals are cut where the axis would else be this many times as long
+LONGEST = 26  # letters of a name on a chart that fits a phone
+HEIGHTS = {True: 0.34, False: 0.15}  # of a row, in inches: few rows, many rows
 
 
 @style.styled
 def positions_chart(
     rates: pd.DataFrame, labels: dict | None = None, *, ordered: bool = False, stacked: bool = False, alone: str = ""
 ) -> Axes:
-    """A panel a measure and category, in each a row a group with its rate and interval; returns the first panel.
+    """One panel per measure and category, with one row per group: its rate and interval; returns the first panel.
 
-    `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by (measure, category). Rows stand in the order of the table, or
-    in each panel by their rate, where they are `ordered`. The dashed line is the middle of three rates or more (their median); panels
-    that are `stacked` stand one under the other, as a phone shows them, with names cut to 26 letters where they still differ. An interval
-    far longer than the others ends in an arrow at the edge of the axis (`axis_limits`). Where one group is placed among the others (`alone`), it alone
-    has its name, number and interval.
+    `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by (measure, category). Rows have the order of the table, or
+    with `ordered` that of their rates. The dashed line is the median of three or more rates. `stacked` puts the panels one below the
+    other, for phones, and cuts names to 26 letters if they still differ. An interval far longer than the others ends in an arrow at
+    the edge of the axis (`axis_limits`). `alone` is the one group that is placed among the others: only it has its name, number and
+    interval.
     """
     if rates.empty:
         return style.draw_nothing()
@@ -62,7 +62,7 @@ def positions_chart(
 
 
 def _shorten_names(names: Iterable[str]) -> dict[str, str]:
-    """Names cut to `LONGEST` letters, unless two of them would be the same."""
+    """Each name, cut to `LONGEST` letters unless two would then be the same."""
     cut = {name: name if len(name) <= LONGEST else _cut_name(name) for name in names}
     return cut if len(set(cut.values())) == len(cut) else {name: name for name in cut}
 
@@ -72,10 +72,10 @@ def _cut_name(name):
 
 
 def axis_limits(rates: pd.DataFrame) -> tuple[float, float]:
-    """The lowest and the highest value on an axis of these rates; what intervals hold beyond is cut.
+    """The lowest and the highest value on the axis of these rates; intervals are cut there.
 
-    All rates are within it, and so are intervals unless an end lies beyond the quartiles of these ends by more than 1.5 times their
-    distance (Tukey's fence). Nothing is cut from fewer than five intervals, or where the axis would hardly be shorter.
+    All rates are within these limits, and so are the ends of intervals, unless an end is an outlier: beyond a quartile of the ends by
+    more than 1.5 interquartile ranges (Tukey's fence). Nothing is cut with fewer than five intervals, or if the axis would hardly be shorter.
     """
     low, high = (rates[name].dropna().to_numpy(float) for name in ("low", "high"))
     inside = [0.0, *rates["rate"].dropna()]
@@ -92,7 +92,7 @@ def _draw_panel(ax, rates, names, ordered, alone):
     rows = rates["group"].to_list() if ordered else names
     height = dict(zip(rows, style.row_heights(len(rows)), strict=True))
     size = 6.5 if alone or len(rows) <= 12 else 3.5
-    if len(rows) > 2:  # of two the middle is nobody's
+    if len(rows) > 2:  # the median of two rates is neither
         ax.axvline(rates["rate"].median(), color=style.GREY, lw=0.9, ls=(0, (4, 2)), zorder=0)
     at = [height[group] for group in rates["group"]]
     drawn = rates[rates["group"] == alone] if alone else rates
@@ -102,7 +102,7 @@ def _draw_panel(ax, rates, names, ordered, alone):
     for end, cut, arrow in ((least, drawn["low"] < least, "<"), (most, drawn["high"] > most, ">")):
         ax.scatter([end] * cut.sum(), drawn.loc[cut, "group"].map(height), 4 * size, INK, marker=arrow, zorder=3)
     look = {"color": INK, "ms": size, "mec": "white", "mew": 0.5}
-    if len(rows) > NAMED:  # an id each is worth its time where one can be pointed at
+    if len(rows) > NAMED:  # too dense to click on one: a single path is faster than an id each
         ax.plot(rates["rate"], at, "o", **look)
     else:
         for row, y in zip(rates.itertuples(), at, strict=True):

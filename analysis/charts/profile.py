@@ -12,16 +12,15 @@ from analysis.comparison.wording import UNITS
 
 @style.styled
 def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
-    """Dumbbells: the rates of the articles on one line, joined; above and below it the interval of each.
+    """Dumbbells: the rates of the articles joined on one line, with the interval of each above or below it.
 
-    Marks have a panel, and each measure of summed weights one, as their scales differ; returns the first. `rates` are from
+    Counts of marks share a panel; each measure of summed weights has its own scale and panel. Returns the first. `rates` are from
     `analysis.report.tables.figure_tables.profile_rates`; `labels` are by (measure, category).
     """
     if rates.empty:
         return style.draw_nothing()
     groups = list(dict.fromkeys(rates["group"]))
-    scale = np.where(rates["quantity"] == "weight", rates["measure"], "")
-    parts = [part for _, part in rates.groupby(scale, sort=False)]
+    parts = [part for _, part in rates.groupby(style.scale_names(rates), sort=False)]
     lengths = [part.groupby(["measure", "category"]).ngroups for part in parts]
     size = (7.6, 0.9 + 0.6 * len(parts) + (0.2 + 0.085 * len(groups)) * sum(lengths))
     figure, panels = plt.subplots(len(parts), figsize=size, height_ratios=lengths, squeeze=False)
@@ -33,7 +32,7 @@ def profile_chart(rates: pd.DataFrame, labels: dict | None = None) -> Axes:
 
 
 def _draw_panel(ax, rates, groups, labels):
-    """One row a measure and category; returns what the legend shows of each group."""
+    """Draw one row per measure and category; return a legend handle for each group."""
     pairs = list(zip(rates["measure"], rates["category"], strict=True))
     rows = list(dict.fromkeys(pairs))
     height = dict(zip(rows, style.row_heights(len(rows)), strict=True))
@@ -42,9 +41,7 @@ def _draw_panel(ax, rates, groups, labels):
         ax.hlines(y, values.min(), values.max(), color="#bbbbbb", lw=3, zorder=1)
     handles, reach = [], 0.12 * (len(groups) - 1)
     offsets = np.linspace(reach, -reach, len(groups))
-    sizes = np.linspace(
-        9, 6, len(groups)
-    )  # where rates are alike, later marks lie on earlier ones and must not hide them
+    sizes = np.linspace(9, 6, len(groups))  # smaller and smaller, so that equal rates do not hide each other
     for number, (group, offset, size) in enumerate(zip(groups, offsets, sizes, strict=True)):
         look = {**style.group_look(number), "ms": size, "mec": "white", "mew": 0.8, "ls": ""}
         for row in rates[rates["group"] == group].itertuples():

@@ -1,4 +1,4 @@
-"""Rates and differences in, Axes out: each with its interval, a row a category."""
+"""Rates and differences in, Axes out: one row per category, with intervals."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,7 +13,7 @@ UNIT = "per 1,000 words"
 
 
 def rates_chart(rates: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = UNIT) -> Axes:
-    """Rates with their intervals: a row a category, a marker a group.
+    """Rates with their intervals: one row per category, one marker per group.
 
     `rates` are from `analysis.comparison.rates.group_rates`; `labels` are by category.
     """
@@ -23,7 +23,7 @@ def rates_chart(rates: pd.DataFrame, labels: dict | None = None, ax: Axes | None
 
 @style.styled
 def _draw_rates(rates, labels, ax, order, unit):
-    """`rates_chart` with these groups and categories, in this order."""
+    """Draw `rates_chart` with the groups and categories of `order`."""
     groups, categories = order
     if not categories:
         return style.draw_nothing(ax)
@@ -47,7 +47,7 @@ def _draw_rates(rates, labels, ax, order, unit):
 
 @style.styled
 def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str = UNIT) -> Axes:
-    """`rates_chart` once for each `voice` of the rates, side by side on one scale; returns the first panel."""
+    """`rates_chart` for each `voice`, side by side on one scale; returns the first panel."""
     if rates.empty:
         return style.draw_nothing()
     voices, groups = list(dict.fromkeys(rates["voice"])), list(dict.fromkeys(rates["group"]))
@@ -65,25 +65,19 @@ def rates_panels(rates: pd.DataFrame, labels: dict | None = None, *, unit: str =
     return panels[0, 0]
 
 
-def _scales(table):
-    """Which rows share a scale: all counts of marks do, of summed weights those of one measure."""
-    weights = table["quantity"] == "weight" if "quantity" in table else False
-    return np.where(weights, table["measure"], "")
-
-
 @style.styled
 def difference_chart(
     comparison: pd.DataFrame, labels: dict | None = None, ax: Axes | None = None, *, unit: str = f"difference {UNIT}"
 ) -> Axes:
-    """Differences of one pair with 95 % intervals; established ones filled, others hollow, sparse ones said so.
+    """Differences of one pair with 95 % intervals: established ones filled, others hollow; of untested ones the status.
 
-    Without Axes each measure of summed weights has a panel with a scale of its own; returns the first.
+    Without `ax` each measure of summed weights has a panel with a scale of its own; returns the first.
 
     `comparison` has rows of `compare` for one pair; `labels` are by (measure, category).
     """
     if comparison.empty:
         return style.draw_nothing(ax)
-    scales = [part for _, part in comparison.groupby(_scales(comparison), sort=False)]
+    scales = [part for _, part in comparison.groupby(style.scale_names(comparison), sort=False)]
     if ax is None and len(scales) > 1:
         lengths = [len(part) for part in scales]
         size = (7.2, sum(0.75 + 0.3 * length for length in lengths))

@@ -1,4 +1,4 @@
-"""Places of marks in, Axes out: where in each text a category stands, from its beginning to its end."""
+"""Places of marks in, Axes out: where in each text the marks of a category are, from beginning to end."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -6,15 +6,15 @@ from matplotlib.axes import Axes
 from analysis.charts import style
 
 LONGEST = 16  # letters of a name
-WIDTH = 3.4  # inches: a phone shows it whole
+WIDTH = 3.4  # inches: the widest chart that fits a phone
 
 
 @style.styled
 def strip_chart(places: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """A dispersion plot: under the name of each category a line an article, and on it a stroke a mark.
+    """A dispersion plot: below the name of each category one line per article, with a stroke for each mark.
 
-    `places` have `what`, `group`, `look` (the number of the article, for its colour), `position` (% of the words of the text; missing in a
-    row that only says that an article has none) and `count` (the marks of the article in the category).
+    `places` have `what`, `group`, `look` (the number of the article, for its colour), `position` (% of the words of the text; missing
+    for an article without marks) and `count` (the marks of the article in the category).
     """
     if places.empty:
         return style.draw_nothing(ax)

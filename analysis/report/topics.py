@@ -28,7 +28,7 @@ from analysis.report.tables import (
     written_findings,
 )
 from analysis.report.tables.findings import Row, escape_markdown
-from analysis.report.tables.phrasing import join_items, name_in_sentence
+from analysis.report.tables.phrasing import join_items, row_in_sentence
 from analysis.report.tables.typical_sentences import typical_sentences
 
 TOPICS = {
@@ -151,9 +151,7 @@ def _answer_sentences(study: MeasuredCorpus, parts: dict[str, pd.DataFrame], pai
         return [
             f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test.",
         ]
-    names_of = [
-        name_in_sentence(study, category_label(study.labels, row.measure, row.category)) for row in sparse.itertuples()
-    ]
+    names_of = [row_in_sentence(study, row) for row in sparse.itertuples()]
     too_little = [f"There is too little text to compare {join_items([*dict.fromkeys(names_of)] or ['them'])}."]
     if len(nothing):
         return [*untested.no_difference_sentences(study, nothing), *(too_little if len(sparse) else [])]

@@ -15,7 +15,7 @@ from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.overview import MOST_ARTICLES
 from analysis.report.tables import article_names, lookup, titles
 from analysis.report.tables.evidence import counted_marks
-from analysis.report.tables.phrasing import name_in_sentence
+from analysis.report.tables.phrasing import poles_in_sentence
 from analysis.report.tables.typical_sentences import marks_in_category
 
 
@@ -83,9 +83,7 @@ def _strokes(study: MeasuredCorpus, found: pd.DataFrame, title: str, where: str,
 def _sides(study: MeasuredCorpus, measure: str) -> list[str]:
     """The names of the two sides of a measure with a direction."""
     if measure == AUTHOR_STANCE and study.codebook:
-        return [
-            f"For {name_in_sentence(study, study.codebook.categories['stance'][pole])}" for pole in study.codebook.axis
-        ]
+        return [f"For {pole}" for pole in poles_in_sentence(study)]
     return ["Positive", "Negative"]
 
 

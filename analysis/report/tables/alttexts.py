@@ -1,4 +1,4 @@
-"""The numbers drawn in, alt texts for the figures out."""
+"""The tables that figures draw in, their alt texts out."""
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ Labels = dict[str, dict[str, str]]
 
 
 def describe_rates(rates: pd.DataFrame, labels: Labels, what: str) -> str:
-    """Alt text for charts of rates (panels, profile, maps): what is drawn, and its numbers."""
+    """Alt text for charts of rates (panels, profile, maps): `what` is drawn, and its numbers."""
     parts = []
     voices = rates["voice"] if "voice" in rates else pd.Series("", rates.index)
     for voice, panel in rates.groupby(voices, sort=False):
@@ -24,7 +24,7 @@ def describe_rates(rates: pd.DataFrame, labels: Labels, what: str) -> str:
 
 
 def with_title(title: str, what: str) -> str:
-    """What a figure shows, its title before it, which is not said twice."""
+    """`what` a figure shows, after its title unless it begins with the title."""
     return what if not title or what.startswith(title) else f"{title}. {what}"
 
 

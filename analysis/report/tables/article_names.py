@@ -1,4 +1,4 @@
-"""A study in; out, what readers call each article: by its author, else its outlet, its title, or the name of its file."""
+"""A study in, the name of each article for readers out: its author, else its outlet, its title, or its file."""
 
 import html
 import re
@@ -19,8 +19,8 @@ PERSON = re.compile(rf"(?!The )[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){{0,2}}? ((?
 
 @kept_in_study
 def short_names(study: MeasuredCorpus) -> dict[str, str]:
-    """What each article is called in sentences and figures: the family name of its author where that names one article alone,
-    else its outlet, its title (cut, in quotation marks), or its key."""
+    """The name of each article in sentences and figures: the family name of its author if no other article has the same,
+    else its outlet, its title (shortened, in quotation marks), or its key."""
     ways: list[Callable] = [
         lambda row: _family_names(row.author),
         lambda row: row.outlet,
@@ -39,12 +39,12 @@ def short_names(study: MeasuredCorpus) -> dict[str, str]:
 
 
 def display_names(study: MeasuredCorpus) -> dict[str, str]:
-    """What each article, and each group of the study's design, is called."""
+    """The name of each article and of each group in the study's design."""
     return {group: group for group in study.design.groups} | short_names(study)
 
 
 def design_sentence(study: MeasuredCorpus, of: Design) -> str:
-    """What is compared with what, with one text that is compared with the rest called as everywhere in the report."""
+    """What is compared with what; a text that is compared with the rest has the name that it has everywhere in the report."""
     if of.kind != REST:
         return of.said
     one = next(iter(of.groups))
@@ -52,7 +52,7 @@ def design_sentence(study: MeasuredCorpus, of: Design) -> str:
 
 
 def _family_names(author: str) -> str:
-    """The family names of an author, or of several; what is no personal name stays whole."""
+    """The family names of one to three authors; whatever is not a personal name stays whole."""
     people = [part for part in SEVERAL.split(author) if part]
     if not people or len(people) > 3:
         return author
@@ -67,7 +67,7 @@ def _cut_title(title: str) -> str:
 
 
 def format_reference(row: Any) -> str:
-    """An article as a reference in HTML: author, outlet, title, date; of these what is known, else its key."""
+    """An article as a reference in HTML: what is known of author, outlet, title and date, else its key."""
     title = f"“{html.escape(' '.join(row.title.split()))}”" if row.title else ""
     parts = [html.escape(part) for part in (row.author, row.outlet) if part]
     date = f" ({html.escape(str(row.date))})" if row.date else ""
@@ -75,7 +75,7 @@ def format_reference(row: Any) -> str:
 
 
 def article_references(study: MeasuredCorpus) -> list[str]:
-    """The articles as references in HTML, each after what it is called; none of groups and of many, as the design says how many there are."""
+    """The articles as references in HTML, each after its name; none for groups or many articles, which the design counts."""
     rows = study.articles
     if study.design.kind == REST:  # the one that is compared with the rest
         rows = rows[rows["article"].isin(next(iter(study.design.groups.values())))]
@@ -86,13 +86,13 @@ def article_references(study: MeasuredCorpus) -> list[str]:
 
 
 def _reference(name: str, row: Any) -> str:
-    """An article after what it is called; only once where it is called by all that is known of it."""
+    """The name of an article and its reference; only one of them if they are the same."""
     more, called = format_reference(row), html.escape(name)
     return f"<b>{called}</b>" if more == called else f"<b>{called}</b>: {more}"
 
 
 def with_display_names(study: MeasuredCorpus, table: pd.DataFrame) -> pd.DataFrame:
-    """A table whose `group` (or `article`, `group_a`, `group_b`) is what readers call the article."""
+    """The table with the names of articles for readers in `group`, `article`, `group_a` and `group_b`."""
     known = display_names(study)
     columns = [name for name in ("group", "article", "group_a", "group_b") if name in table]
     return table.assign(**{name: [known.get(value, value) for value in table[name]] for name in columns})

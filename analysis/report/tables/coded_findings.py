@@ -1,4 +1,4 @@
-"""A study and a row that rests on codes in; out, what the coders and the count of words say of it."""
+"""A study and a comparison of coded sentences in, sentences out: what the coders found, and what the count of words shows."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ READABLE = (7, 36)  # words of a coded sentence that is shown
 
 
 def coded_sentence_count(study: MeasuredCorpus, row: Row, article: str) -> str:
-    """In how many sentences a coder found a category, or each side of a measure with a direction."""
+    """In how many sentences of an article a category was coded; for a measure with a direction, how many on each side."""
     total = authoritative_codes.count_coded_sentences(study, article, row.measure)
     if row.quantity == "marks":
         return f"{len(authoritative_codes.coded_sentences(study, article, row.measure, row.category))} of {total} sentences"
@@ -25,7 +25,7 @@ def coded_sentence_count(study: MeasuredCorpus, row: Row, article: str) -> str:
 
 
 def word_count_sentence(study: MeasuredCorpus, row: Row) -> str:
-    """What the count of words says of the same, beside the codes."""
+    """Whether the count of words shows the same as the codes; "" if it was not compared."""
     measure = "stance" if row.measure == AUTHOR_STANCE else row.measure
     own = figure_tables.comparison_rows(study, measure, row.category)
     own = own[(own["group_a"] == row.group_a) & (own["group_b"] == row.group_b)]
@@ -40,7 +40,7 @@ def word_count_sentence(study: MeasuredCorpus, row: Row) -> str:
 
 
 def quote_coded_sentences(study: MeasuredCorpus, row: Row, article: str, shown: Sequence[str]) -> ArticleQuotes:
-    """Sentences of an article with this code on which all coders agree, in the author's own words, spread over the text."""
+    """Sentences of an article that all coders gave this code, in the author's own words, from all parts of the text."""
     found = authoritative_codes.coded_sentences(study, article, row.measure, row.category, direction_of(row, article))
     own = found["agreed"] & (found["section"] == "body") & (found["voice"] == "author")
     readable = found[own & found["words"].between(*READABLE)]

@@ -1,4 +1,4 @@
-"""A study of groups in; what comparing all articles, whatever their event, would show where some are left out within events, out."""
+"""A study that compares groups within events in; out, in a sentence, what a comparison of all articles would show instead."""
 
 from dataclasses import replace
 
@@ -13,10 +13,10 @@ MOST = 3  # comparisons that are named
 
 
 def event_sensitivity(study: MeasuredCorpus) -> str:
-    """The p-values of the hypotheses within events and over all articles; "" where no article is left out.
+    """The p-values of the hypotheses within events and over all articles; "" if no article was left out.
 
-    Which of the two counts is decided before, by the numbers of articles (`analysis.comparison.pairs.kept_events`); the other shows how
-    much depends on it. Of more than three comparisons those are named that are farthest apart.
+    The numbers of articles decide beforehand which of the two counts (`analysis.comparison.pairs.kept_events`); the other shows how much
+    depends on that choice. The three comparisons that differ most are named.
     """
     paired = study.design.paired
     if not paired or not (within := contrasts(study))["dropped"].any():

@@ -1,4 +1,4 @@
-"""Rows of a table in, the marks or the sentences that each was counted from out: index of a row to their numbers."""
+"""Rows of a table in, the marks or sentences that each row was counted from out: their numbers by the index of the row."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `
 def counted_marks(
     study: MeasuredCorpus, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS
 ) -> pd.DataFrame:
-    """The marks of these articles that scores count: in these sections, with a weight other than 0."""
+    """The marks of these articles that count in scores: those in these sections with a weight other than 0."""
     marks = _marks_in_sections(study, tuple(sections))
     return marks[marks["article"].isin(articles)]
 
@@ -64,7 +64,7 @@ def marks_of_universes(study: MeasuredCorpus, a: str, b: str, universes: pd.Data
 
 
 def sentences_by_voice(study: MeasuredCorpus, articles: Iterable[str], shares: pd.DataFrame) -> Evidence:
-    """The sentences of headings and body with words in a voice, for each row of `shares` (`group`, `part`)."""
+    """The sentences of headings and body with words in the voice of each row of `shares` (`group`, `part`)."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     voiced = tokens[[*PLACE, "voice"]].drop_duplicates()
     numbers = study.sentences[PLACE].rename_axis("number").reset_index()
@@ -81,7 +81,7 @@ def sentences_of_rows(study: MeasuredCorpus, articles: Iterable[str], course: pd
 
 
 def sentences_with_words(study: MeasuredCorpus, articles: Iterable[str], words: pd.DataFrame) -> Evidence:
-    """The sentences of headings and body in which each word of a table (`cue`) stands."""
+    """The sentences of headings and body that contain each word of a table (`cue`)."""
     tokens = study.tokens[study.tokens["section"].isin(SCORED_SECTIONS) & study.tokens["article"].isin(articles)]
     places = tokens[PLACE].assign(cue=key_column(tokens["word"]))
     places = places[places["cue"].isin(words["cue"])].drop_duplicates()

@@ -1,4 +1,4 @@
-"""A study in, the small tables that its figures draw out."""
+"""A study in, the tables that its figures draw out."""
 
 import itertools
 from collections.abc import Iterable
@@ -24,12 +24,12 @@ BOTH = ("author", ALL)
 
 
 def first_articles(study: MeasuredCorpus, number: int = MOST_COLUMNS) -> MeasuredCorpus:
-    """The study of the articles that are shown one beside the other: of more than 24 the first."""
+    """The study of the articles that fit side by side in a figure: the first 24."""
     return study.first(number) if len(study.articles) > MOST_COLUMNS else study
 
 
 def articles_note(study: MeasuredCorpus, grouped: bool = False, number: int = MOST_COLUMNS) -> str:
-    """What a caption says of the articles that a figure shows, where these are not all; "" where they are."""
+    """The note in a caption that a figure shows only some articles, or groups of them; "" if it shows all."""
     if grouped and study.design.kind == GROUPS:
         return (
             f" By {study.design.between}, with intervals over {study.design.cluster or 'article'}s where there are any."
@@ -40,7 +40,7 @@ def articles_note(study: MeasuredCorpus, grouped: bool = False, number: int = MO
 
 
 def compared_rates(study: MeasuredCorpus, voice: str = "author") -> pd.DataFrame:
-    """The rates of the groups that are compared, else of the articles that are shown, with intervals over their units."""
+    """The rates of the groups that are compared, or else of the articles, with intervals over their units."""
     if study.design.kind == GROUPS:
         return contrasts.rates(study, voice=voice)
     return group_rates(first_articles(study).by_sentence(voice))
@@ -64,19 +64,21 @@ def rates_by_voice(study: MeasuredCorpus, pairs: Pairs, *, voices: Iterable[str]
     found = []
     for voice in voices:
         part = in_order(compared_rates(study, voice), pairs)
-        if len({measure for measure, _ in pairs}) > 1:  # one category of several measures: the measure names the row
+        if (
+            len({measure for measure, _ in pairs}) > 1
+        ):  # one category each of several measures: rows are named by measure
             part["category"] = part["measure"]
         found.append(part.assign(voice=voice))
     return pd.concat(found, ignore_index=True)
 
 
 def article_rates(study: MeasuredCorpus, pairs: Pairs, voice: str) -> pd.DataFrame:
-    """The rates of these (measure, category) in each article, whatever is compared."""
+    """The rates of these (measure, category) in each article, also where groups are compared."""
     return in_order(group_rates(study.by_sentence(voice)), pairs)
 
 
 def profile_rates(study: MeasuredCorpus) -> pd.DataFrame:
-    """The rates that a report shows, in the author's voice, sentiment beside tone, for `charts.profile_chart`."""
+    """The rates that a report shows, in the author's voice, and sentiment, for `charts.profile_chart`."""
     found = compared_rates(study)
     return in_order(found, _with_companions(cells_reported(found)))
 
@@ -114,7 +116,7 @@ def first_pairs(study: MeasuredCorpus, most: int = MOST_PAIRS) -> Pairs:
 
 
 def rows_in_all_words(study: MeasuredCorpus, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the comparison in all words that stand beside these in the author's, with their index."""
+    """For these rows of the comparison in the author's words, the same comparisons in all words, with the same index."""
     key = ["group_a", "group_b", "measure", "category"]
     each = rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False)
     known = set(study.comparison[["group_a", "group_b"]].itertuples(index=False, name=None))
@@ -124,7 +126,7 @@ def rows_in_all_words(study: MeasuredCorpus, rows: pd.DataFrame) -> pd.DataFrame
 
 
 def column_in_all_words(study: MeasuredCorpus, rates: pd.DataFrame, column: str) -> np.ndarray:
-    """The same column in all words, beside rates in the author's (`group`, `measure`, `category`)."""
+    """A column of the scores in all words for each of these rates (`group`, `measure`, `category`) in the author's words."""
     if study.design.kind == GROUPS:
         every = contrasts.rates(study, voice=ALL).set_index(["group", "measure", "category"])["rate"]
         return every.reindex(pd.MultiIndex.from_frame(rates[["group", "measure", "category"]])).to_numpy()
@@ -144,22 +146,22 @@ def comparison_rows(study: MeasuredCorpus, measure: str, *parts: str, voice: str
 
 
 def pair_findings(study: MeasuredCorpus, a: str, b: str) -> pd.DataFrame:
-    """What a report shows of the comparison of one pair (`MeasuredCorpus.findings`), with sentiment beside tone."""
+    """The comparison of one pair that a report shows (`MeasuredCorpus.findings`), with sentiment and the balance of certainty."""
     own = study.findings
     own = own[(own["group_a"] == a) & (own["group_b"] == b)]
-    if own.empty:  # of groups, or of many texts, two that somebody asks for
+    if own.empty:  # a pair that a user asks for, where groups or many texts are compared
         own = study.pair(a, b)
         own = own[own["voice"] == "author"].assign(coder="")
     return in_order(own, _with_companions(cells_reported(own)))
 
 
 def _with_companions(family: Pairs) -> Pairs:
-    """With the balance of certainty after hedges and boosters, and sentiment before tone."""
+    """These pairs, with the balance of certainty after hedges and boosters, and sentiment before tone."""
     return list(dict.fromkeys([*family[:2], ("hedging", ALL), ("sentiment", ALL), *family[2:]]))
 
 
 def testable_categories(study: MeasuredCorpus, a: str, b: str) -> Pairs:
-    """The findings of one pair that are not too sparse to compare and have marks: (measure, category) of `pair_findings`."""
+    """The (measure, category) of `pair_findings` that were tested by counting marks."""
     rows = pair_findings(study, a, b)
     rows = rows[(rows["status"] == "") & (rows["measure"] != AUTHOR_STANCE)]
     return list(zip(rows["measure"], rows["category"], strict=True))

@@ -1,4 +1,4 @@
-"""Rows of a comparison in, sentences out: what differs, what does not, and what cannot be said."""
+"""Rows of a comparison in, sentences out: what differs, what does not, and what cannot be tested."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from analysis.comparison.wording import category_label, number, p_value
 from analysis.report.tables import figure_tables
 from analysis.report.tables.article_names import with_display_names
 
-# What Markdown would take for markup in the name of a file or in a word of a text.
+# What Markdown would read as markup in the name of a file or in a word of a text
 MARKUP = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?])|&(?=[#\w])")
 DIFFER = {
     "sentence": "these two texts differ",
@@ -30,14 +30,14 @@ LEAD = {  # why a difference is not established
     "against": "a lead, opposite to the hypothesised direction",
 }
 VOICES = {"author": "the author's own words", "all": "all words"}
-FEW = 6  # so many comparisons are all said in words
+FEW = 6  # up to so many comparisons have a sentence each
 
 Labels = dict[str, dict[str, str]]
 Row = Any  # of a table: a Series, or a named tuple as `itertuples` makes it
 
 
 def escape_markdown(text: object) -> str:
-    """A name or a word as Markdown prints it: nothing in it is markup."""
+    """A text with its Markdown markup escaped."""
     return MARKUP.sub(r"\\\g<0>", str(text))
 
 
@@ -47,19 +47,19 @@ def bullet_list(lines: Iterable[str]) -> str:
 
 
 def row_label(labels: Labels, measure: str, category: str) -> str:
-    """What a row of rates is called; the total of a measure may be called by the measure."""
+    """The label of a row of rates; a total may have the name of its measure as its category."""
     return category_label(labels, measure, "all" if category == measure else category)
 
 
 def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """(measure, category) to label, for charts of several measures."""
+    """The label of each (measure, category), for charts of several measures."""
     return {pair: category_label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}
 
 
 def difference_sentence(row: Row, labels: Labels, sister: Row | None = None) -> str:
-    """One row of a comparison as a sentence, in words that claim no more than the row shows.
+    """One row of a comparison as a sentence that claims no more than the row shows.
 
-    The `sister`, the same row in all words (`figure_tables.rows_in_all_words`), is said after it.
+    A second sentence reports the `sister`, the same comparison in all words (`figure_tables.rows_in_all_words`).
     """
     name, others = category_label(labels, row.measure, row.category), _all_words_sentence(row, sister)
     if row.status == NEVER_NAMED:
@@ -86,30 +86,30 @@ def difference_sentence(row: Row, labels: Labels, sister: Row | None = None) -> 
 
 
 def is_only_unchecked(row: Row) -> bool:
-    """Whether a hypothesised difference is significant and is not established only because nobody checked the measure."""
+    """Whether a hypothesised difference would be established if the measure had been checked against readers."""
     return bool(
         row.hypothesis and row.p_adjusted < LEVEL and is_unchecked(row) and not is_against(row) and not row.status
     )
 
 
 def significance(row: Row) -> str:
-    """p of an established difference, corrected for all hypotheses of the report."""
+    """The corrected p of an established difference, in words."""
     return f"p {p_value(row.p_adjusted)}, corrected for all hypotheses in this report"
 
 
 def depends_on_voice(row: Row, sister: Row) -> bool:
-    """Whether a finding hangs on whose words are counted: all words turn its direction, or whether the two differ at all.
+    """Whether a finding depends on whose words are counted: in all words its direction or its significance is another.
 
     `row` is of a comparison in the author's own words, `sister` the same in all words.
     """
     if row.status or sister.difference != sister.difference:
         return False
-    own, whole = row.p < LEVEL, sister.p < LEVEL  # as they are: in all words nothing is declared
+    own, whole = row.p < LEVEL, sister.p < LEVEL  # unadjusted, as there are no hypotheses on all words
     return bool(own != whole or (own and row.difference * sister.difference < 0))
 
 
 def _all_words_sentence(row: Row, sister: Row | None) -> str:
-    """The sister of a row, as the sentence that follows it; "" where there is none."""
+    """A sentence on the same comparison in all words; "" where there is none."""
     if sister is None or sister.difference != sister.difference:
         return ""
     known = f" [{number(sister.low)}, {number(sister.high)}]" if sister.low == sister.low else ""
@@ -137,8 +137,8 @@ def difference_list(study: MeasuredCorpus, measure: str, *categories: str) -> st
 
 
 def main_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that are told as stories: not those that stand beside others in the tables, as VADER does beside tone, the balance
-    beside hedges and boosters, and wording beside the stance that was coded."""
+    """The rows that are reported as findings; tables alone show VADER (beside tone), the balance of certainty (beside hedges and
+    boosters), and wording on the axis where stance was coded."""
     besides = {("sentiment", ALL), ("hedging", ALL)}
     besides |= {("stance", ALL)} if (rows["measure"] == AUTHOR_STANCE).any() else set()
     return rows[~pd.MultiIndex.from_frame(rows[["measure", "category"]]).isin(besides)]
@@ -157,7 +157,7 @@ def rows_by_verdict(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def surest_first(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a comparison, the surest first: by p, and where permutations give many the same, by the difference over its interval's width."""
+    """Rows of a comparison, the surest first: by p, and if p is equal, by the difference relative to the width of its interval."""
     far = -rows["difference"].abs() / (rows["high"] - rows["low"])
     return rows.assign(far=far).sort_values(["p", "far"], kind="stable").drop(columns="far")
 

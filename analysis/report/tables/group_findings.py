@@ -1,4 +1,4 @@
-"""The comparisons that the design of a study asks for in, sentences out: what differs between groups, by how much, how it was compared."""
+"""A study that compares groups in, sentences out: what differs between them, by how much, and how they were compared."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,12 +16,12 @@ from analysis.report.markup import Markdown
 from analysis.report.tables import article_names, overlaps
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
-# Of the core measures, before frames
+# Shown before frames
 FIRST = [("stance", "all"), ("tone", "all"), ("hedging", "hedge"), ("hedging", "booster")]
 
 
 def group_design(study: MeasuredCorpus, column: str = "") -> Design:
-    """The design of a study, or the one that a column of its articles makes; a ValueError where nothing but texts is compared."""
+    """The design of a study, or the one that a column of its articles makes; a ValueError if there are no groups."""
     design = recognise_design(study.articles, Setting(between=column)) if column else study.design
     if design.kind not in (GROUPS, REST):
         raise ValueError(f"this study has no groups. {design.said} Name a column, for example groups('outlet').")
@@ -39,10 +39,10 @@ def design_notice(study: MeasuredCorpus) -> Markdown:
 
 
 def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | None = None) -> list[tuple[str, str]]:
-    """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then frames: those of `first`, then the commonest."""
+    """The categories that a figure of groups shows: the axis, tone, hedges and boosters, then frames (those in `first`, then the commonest)."""
     there = cells_reported(found)
     other = [pair not in FIRST and pair in there for pair in zip(found["measure"], found["category"], strict=True)]
-    frames = found[pd.Series(other, found.index, dtype=bool)]  # of no rows a list would choose columns
+    frames = found[pd.Series(other, found.index, dtype=bool)]  # an empty list would select columns
     commonest = frames.groupby(["measure", "category"])["rate"].mean().sort_values(ascending=False, kind="stable").index
     differ = [] if first is None else list(zip(first["measure"], first["category"], strict=True))
     chosen = dict.fromkeys([*(pair for pair in differ if pair in commonest), *commonest])
@@ -50,7 +50,7 @@ def categories_shown(found: pd.DataFrame, most: int = 8, first: pd.DataFrame | N
 
 
 def describe_groups(study: MeasuredCorpus, design: Design | None = None) -> str:
-    """What the comparisons of groups, or of one text with the rest, establish, in Markdown; of other designs what they are."""
+    """What the comparisons of groups, or of one text with the rest, establish, as Markdown; for other designs what is compared."""
     design = design or study.design
     parts = [escape_markdown(article_names.design_sentence(study, design))]
     if design.kind not in (GROUPS, REST):
@@ -70,7 +70,7 @@ def describe_groups(study: MeasuredCorpus, design: Design | None = None) -> str:
 
 
 def describe_groups_in(study: MeasuredCorpus, categories: Sequence[str], measure: str) -> str:
-    """What the comparisons of groups show in these categories of one measure, in Markdown."""
+    """What the comparisons of groups show in these categories of one measure, as Markdown."""
     found = _select(
         article_names.with_display_names(study, contrasts.contrasts(study)),
         [(measure, category) for category in categories],
@@ -111,7 +111,7 @@ def group_difference_sentence(row: Any, study: MeasuredCorpus, design: Design) -
 
 
 def _share_of_cases(delta: float) -> str:
-    """In how many cases one is higher, by Cliff's delta; *all* and *none* only where it is so."""
+    """In what share of cases one is higher, by Cliff's delta; *all* and *none* only if that is exact."""
     if abs(delta) == 1:
         return "all" if delta > 0 else "none of"
     return f"{min(max(round(50 * (1 + delta)), 1), 99)} % of"
@@ -122,7 +122,7 @@ def _ties_note(delta: float) -> str:
 
 
 def _remainder_sentence(rows, others):
-    """How many comparisons show nothing, or could not be made, in a sentence; `others` were told before."""
+    """How many comparisons show no difference or were not possible; `others` is the number of those already reported."""
     if rows.empty:
         return ""
     sparse = int((rows["status"] == TOO_SPARSE).sum())
@@ -136,7 +136,7 @@ def _remainder_sentence(rows, others):
 
 
 def group_pair_sentences(found: pd.DataFrame) -> list[str]:
-    """How each two groups were compared: what the units are, how many there are, what was left out; a sentence each."""
+    """How each pair of groups was compared, a sentence each: the units, how many there are, and what was left out."""
     lines = []
     for (a, b), rows in found.groupby(["group_a", "group_b"], sort=False):
         row = rows.iloc[0]

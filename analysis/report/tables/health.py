@@ -1,4 +1,4 @@
-"""A study in; in sentences, what shape its texts are in, and what there is to look at in its codebook, out."""
+"""A study in, sentences out: what may be wrong with its texts, and what to check in its codebook."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +9,10 @@ from analysis.corpus.problems import count_of
 from analysis.cues.codebook_check import codebook_notices
 from analysis.report.tables.findings import Row, escape_markdown
 
-LISTED = 100  # articles with something to say of them, on a page
+LISTED = 100  # articles on a page
 NAMED = 12  # cues that are never found, in a line
 ON_SCREEN, LONGEST = 3, 140  # things to check in a codebook, and characters of each, on the screen
-# % of an article's words, from which on it is said that they are not English, or page elements
+# From these percentages of its words on, an article is listed as not English, or as mostly page elements
 FOREIGN, OUTSIDE = 5, 25
 
 
@@ -45,7 +45,7 @@ CHECKS: tuple[Callable[[Row], str], ...] = (_empty, _language, _outside, _repeat
 
 
 def health_lines(study: MeasuredCorpus) -> list[str]:
-    """What could distort what is measured, a line of Markdown for each article of which there is something to say."""
+    """What could distort the measures, one line of Markdown for each article concerned."""
     found = [(row.article, [said for one in CHECKS if (said := one(row))]) for row in study.health.itertuples()]
     told = [f"**{escape_markdown(article)}**: {'; '.join(said)}." for article, said in found if said]
     more = [f"and {len(told) - LISTED:,} more articles"] if len(told) > LISTED else []
@@ -59,7 +59,7 @@ def codebook_lines(study: MeasuredCorpus) -> list[str]:
 
 
 def codebook_lines_on_screen(study: MeasuredCorpus) -> list[str]:
-    """What a screen of text shows of `codebook_lines`: a few, cut, or how many there are, and where."""
+    """`codebook_lines` for the terminal: shortened, or only their number if there are more than three."""
     said = codebook_lines(study)
     if not said or study.codebook is None:
         return []

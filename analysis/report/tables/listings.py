@@ -1,4 +1,4 @@
-"""A study in, tables for people to read out: the articles, the comparison, the commonest cues, who speaks, the manifest."""
+"""A study in, tables for people to read out: the articles, the comparison, the commonest cues, the speakers."""
 
 import pandas as pd
 
@@ -73,7 +73,7 @@ def typical_words(study: MeasuredCorpus, most: int = 3) -> list[str]:
 
 
 def concordance_table(study: MeasuredCorpus, query: str, most: int = 25, *, among: str = "") -> Table:
-    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), with what stands around each.
+    """The places of a word or phrase, written as in a lexicon (*agree(s|d|ment)*), each with the words around it.
 
     `among`: only in this article, or in the articles of this group.
     """
@@ -92,10 +92,10 @@ def collocates_table(study: MeasuredCorpus, query: str, most: int = 8) -> Table:
 
 
 def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
-    """What a report shows of the comparison of two articles, in the author's own words, beside the difference in all words."""
+    """The comparison of two articles as a report shows it: in the author's own words, with the difference in all words."""
     found = figure_tables.pair_findings(study, *lookup.check_articles(study, a, b))
     sisters = figure_tables.rows_in_all_words(study, found)
-    sisters = sisters[found["coder"] == ""].reindex(found.index)  # cues in all words are no sister of codes
+    sisters = sisters[found["coder"] == ""].reindex(found.index)  # codes have no counterpart in all words
     hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
         what=[wording.category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
@@ -111,7 +111,7 @@ def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
 
 
 def groups_table(study: MeasuredCorpus, column: str = "") -> Table:
-    """What a report shows of every comparison of groups of articles (or of one text with the rest), in the authors' own words.
+    """Every comparison of groups of articles (or of one text with the rest) that a report shows, in the authors' own words.
 
     `column` makes the groups, as `outlet`; by default the study's design does.
     """
@@ -154,13 +154,13 @@ def statements_table(study: MeasuredCorpus, of: str | None = None, about: str | 
 
 
 def _with_labels(study: MeasuredCorpus, found: pd.DataFrame) -> pd.DataFrame:
-    """A table whose actors are called what the codebook calls them."""
+    """The table with the codebook's labels of its actors."""
     labels = study.labels.get("mention", {})
     return found.assign(actor=[labels.get(actor, actor) for actor in found["actor"]])
 
 
 def evaluation_table(study: MeasuredCorpus) -> Table:
-    """Evaluation of each target per mention, in the author's own words and in all; who is never named is not 0."""
+    """Evaluation of each target per mention, in the author's own words and in all; a target that is never named has no value, not 0."""
     found = per_mention(study.scores[study.scores["voice"].isin(figure_tables.BOTH)])
     labels, names = study.labels.get("mention", {}), {"author": "author’s own words", ALL: "all words"}
     caption = "Evaluation of each target, in points per mention; a target that is never named has no score"

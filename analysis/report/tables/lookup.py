@@ -1,4 +1,4 @@
-"""A study and names that somebody asks for in; the articles, or the measures and categories, that they stand for out."""
+"""A study and names that a user typed in, the articles, or the measures and categories, that they stand for out."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 
 def check_articles(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
-    """These articles, if the study has them all; else a ValueError that says which it has."""
+    """These articles, if the study has them all; else a ValueError that lists those it has."""
     names = study.articles["article"].to_list()
     for article in articles:
         if article not in names:
@@ -19,7 +19,7 @@ def check_articles(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
 
 
 def articles_of(study: MeasuredCorpus, name: str, besides: Sequence[str] = ()) -> Sequence[str] | str:
-    """The articles of a group of the study's design, or the one of that name; a name `besides` as it is; else a ValueError."""
+    """The articles of the group with this name, else the name itself if it is an article or in `besides`; else a ValueError."""
     groups = study.design.groups
     if name in groups:
         return groups[name]
@@ -32,7 +32,7 @@ def articles_of(study: MeasuredCorpus, name: str, besides: Sequence[str] = ()) -
 
 
 def expand_categories(study: MeasuredCorpus, measure: str, parts: Sequence[str]) -> list[str]:
-    """The categories of a measure named by `parts`: exact names, or beginnings that end in a dot; all where there are none."""
+    """The categories of a measure that `parts` name: exactly, or by a beginning that ends in a dot; all if there are no `parts`."""
     names = list(study.labels.get(measure, ()))
     if not parts or tuple(parts) == (".",):
         return names
@@ -42,9 +42,9 @@ def expand_categories(study: MeasuredCorpus, measure: str, parts: Sequence[str])
 
 
 def requested_categories(study: MeasuredCorpus, measures: Sequence[str], parts: Sequence[str]) -> Pairs:
-    """The (measure, category) that somebody asked for, by default the totals; a ValueError where a name is wrong.
+    """Each (measure, category) that a user asked for, by default the totals; a ValueError if a name is wrong.
 
-    A measure that has no categories in this study, as stance has none without a codebook, is no mistake and gives none.
+    It is no error if a measure has no categories in this study, as stance without a codebook.
     """
     pairs = []
     for measure in measures:

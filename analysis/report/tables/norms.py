@@ -1,4 +1,4 @@
-"""A study in; where its rates stand among news and opinion articles of their length, as a table and in sentences, out."""
+"""A study in, the place of its rates among news and opinion articles of similar length out, as a table and in sentences."""
 
 import re
 from typing import Any
@@ -14,7 +14,7 @@ from analysis.report.tables import article_names
 from analysis.report.tables.figure_tables import Pairs
 
 AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
-KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that say what kind of text an article is
+KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that may name the genre
 KINDS = {
     "opinion": re.compile(r"opinions?|op-?eds?|editorials?|comment(?:ary)?|columns?|views", re.I),
     "news": re.compile(r"news|news (?:report|article|story)|reports?|reportage|hard news", re.I),
@@ -24,7 +24,7 @@ CAPTION = ("Rates in the authors' own words, with the percentage of news and of 
 
 
 def norms_table(study: MeasuredCorpus) -> Table:
-    """The rates of each article that a report shows, placed among news and among opinion articles of its length."""
+    """The rates of each article that a report shows, with their places among news and opinion articles of similar length."""
     found = _placed_rates(study)
     names = [category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     columns = ["article", "what", "rate", "words", "news", "opinion"]
@@ -32,9 +32,9 @@ def norms_table(study: MeasuredCorpus) -> Table:
 
 
 def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
-    """Where the rates of each text stand among texts of its kind and length, in tenths: a sentence a text.
+    """The place of each text's rates among texts of its genre and length, in tenths, one sentence per text.
 
-    "" where there is no norm, and for texts of which no column of the metadata (`KIND`) says that they are news or opinion.
+    Texts without a norm, or without a column of metadata (`KIND`) that says news or opinion, have no sentence.
     """
     found, called, said, genres = (
         _placed_rates(study),
@@ -57,7 +57,7 @@ def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
 
 
 def article_genres(articles: pd.DataFrame) -> dict[str, str]:
-    """What kind of text each article is by its metadata: `news`, `opinion`, or "" where that is not known."""
+    """The genre of each article by its metadata: `news`, `opinion`, or "" if unknown."""
     columns = [name for name in articles.columns if str(name).strip().lower() in KIND]
     columns = sorted(columns, key=lambda name: KIND.index(str(name).strip().lower()))
     rows = articles.to_dict("records")
@@ -69,10 +69,10 @@ def _genre_of(value: object) -> str:
 
 
 def _place_in_tenths(study: MeasuredCorpus, row: Any, among: str) -> str:
-    """A rate in its place among texts of its kind, no more exactly than the norms know it."""
+    """The place of a rate among texts of its genre, rounded to tenths, as norms are no more exact."""
     name, tenths = category_label(study.labels, row.measure, row.category), round(row.place / 10)
     more, less = ("more positive", "less positive") if row.measure == "tone" else (f"more {name}", f"fewer {name}")
-    if row.rate == 0 and row.measure != "tone":  # half of those that have none, too, are counted as lower
+    if row.rate == 0 and row.measure != "tone":  # a tie counts half, so 10 % lower means 20 % have none
         return f"no {name}, as {f'about {round(row.place / 5)} in 10' if row.place >= 5 else 'few'}{among}"
     if tenths in (0, 10):
         return f"{more if tenths else less} than nearly all{among}"
@@ -82,6 +82,6 @@ def _place_in_tenths(study: MeasuredCorpus, row: Any, among: str) -> str:
 
 def _placed_rates(study):
     found = norms.percentiles_of_articles(study)
-    if study.codebook:  # takes words of its topic out of tone, which the norms count
+    if study.codebook:  # it takes topic words out of tone, which the norms count
         found = found[found["measure"] != "tone"]
     return found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells_reported(found))]

@@ -1,4 +1,4 @@
-"""What was read, with which codebook, how voices and groups were made: a study's circumstances in, notices in words out."""
+"""What a study was made of in, notices for readers out: files, codebook, how voices were found, methods and limits."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ MANY = 0.5  # of the sentences of an article
 
 
 def voices_notice(voices: str) -> str:
-    """How voices were read, in a sentence, and what follows for the numbers."""
+    """How voices were identified, and what follows for the numbers."""
     if voices == "parsed":
         return (
             f"A dependency parse ({model_name()}) decides whose words these are, and which sense an ambiguous cue has."
@@ -30,14 +30,14 @@ def voices_notice(voices: str) -> str:
 
 
 def unchecked_warning(pairs: Iterable[tuple[str, str]]) -> str:
-    """The warning of a figure of (measure, category), as a sentence to append; "" where each was checked on opinion writing."""
+    """A sentence to append to the caption of a figure of these (measure, category); "" if each was checked on opinion writing."""
     if all(measure in CHECKED for measure, _ in pairs):
         return ""
     return " No figure on new opinion writing shows that readers see the same: read the marks."
 
 
 def method_paragraphs(voices: str, permutations: str, fewest: int) -> list[str]:
-    """How the numbers were made, a paragraph each."""
+    """How the numbers were computed, in paragraphs."""
     return [
         "A rate is a sum over marks per 1,000 words of headings and body. It covers the author’s own words unless stated otherwise.",
         "Two texts are compared sentence by sentence, with 95 % intervals and two-sided p. Differences in weights (tone, stance) are tested with Welch’s test, "
@@ -71,7 +71,7 @@ def problems_notice(table: pd.DataFrame) -> str:
 
 
 def codebook_notice(book: Lexicon | None) -> str:
-    """What the study's codebook adds, or would add."""
+    """Which codebook is used, or what one would add."""
     if book is None:
         return ("**No codebook.** Only the generic measures run. A codebook (a TOML file beside the articles, see docs/lexicons.md) adds "
                 "the study's axis of stance, evaluation of its actors, its issue frames and metaphors, and keeps topic words out of tone.")  # fmt: skip
@@ -79,7 +79,7 @@ def codebook_notice(book: Lexicon | None) -> str:
 
 
 def unframed_notice(table: pd.DataFrame) -> str:
-    """The share of sentences that issue frames do not see, and a warning where it is high."""
+    """The share of sentences without a cue for any issue frame, and a warning if it is high."""
     shares = ", ".join(
         f"{escape_markdown(row.article)} {number(100 * row.share, 0)} %" for row in table.head(FEW).itertuples()
     )

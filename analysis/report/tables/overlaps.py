@@ -1,4 +1,4 @@
-"""A study in; what its articles share word for word, as a table and in sentences, out."""
+"""A study in, the passages that its articles share word for word out, as a table and in sentences."""
 
 from analysis.comparison import shared_passages
 from analysis.comparison.measured_corpus import MeasuredCorpus
@@ -24,7 +24,7 @@ def overlaps_table(study: MeasuredCorpus) -> Table:
 
 
 def overlap_sentences(study: MeasuredCorpus) -> str:
-    """How much the articles share, and which are largely the same, in Markdown; "" where they share nothing."""
+    """How much the articles share and which are copies, as Markdown; "" if they share nothing."""
     found = shared_passages.shared_by_article(study)
     if found.empty:
         return ""
@@ -49,13 +49,13 @@ def overlap_sentences(study: MeasuredCorpus) -> str:
 
 
 def overlap_notice(study: MeasuredCorpus) -> str:
-    """What a reader must know of it before the answer, in Markdown: all where an article shares much or a finding changes, else copies."""
+    """What a reader must know before the answer, as Markdown: everything if an article shares much or a finding changes, else the copies."""
     much = (shared_passages.shared_by_article(study)["share"] >= MUCH).any()
     return overlap_sentences(study) if much or overlap_effect(study).startswith("**") else copies_notice(study)
 
 
 def copies_notice(study: MeasuredCorpus) -> str:
-    """Which articles are the same text, or nearly, or for more than half in others, in Markdown; "" where none is."""
+    """Which articles are (nearly) the same text, or have more than half of their words in others, as Markdown; "" if none."""
     pairs = study.duplicates.query("kind != 'shared'")
     found = shared_passages.shared_by_article(study).sort_values("share", ascending=False, kind="stable")
     found = found[(found["share"] >= shared_passages.COPY) & ~found["article"].isin(pairs["article_b"])]
@@ -83,7 +83,7 @@ def _share_sentence(row: Row) -> str:
 
 
 def overlap_effect(study: MeasuredCorpus) -> str:
-    """What leaving out the shared passages makes of the findings, in Markdown; "" where nothing is compared."""
+    """How the findings change without the shared passages, as Markdown; "" if nothing is compared."""
     found = shared_passages.effect_of_repeats(study)
     if found.empty:
         return ""

@@ -1,4 +1,4 @@
-"""A study in; a table of what it was measured with out."""
+"""A study in, a table of the software, texts and lexicons behind it out."""
 
 import hashlib
 import platform

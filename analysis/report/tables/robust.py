@@ -1,4 +1,4 @@
-"""What moves a finding in, sentences out: in how many ways of analysing it it stands, and what carries it."""
+"""Robustness checks in, sentences out: in how many analyses a finding holds, and which sentence and entry carry most of it."""
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from analysis.report.tables.findings import Labels, Row, bullet_list, escape_mar
 
 
 def robustness_list(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels) -> str:
-    """In how many combinations of choices each finding stands, and what carries it (`analysis.comparison.robustness`)."""
+    """How many combinations of choices confirm each finding, and what carries it, as a Markdown list (`analysis.comparison.robustness`)."""
     lines = []
     for row, moved in zip(rows.itertuples(), influences.itertuples(), strict=True):
         name = category_label(labels, row.measure, row.category)
@@ -26,13 +26,13 @@ def robustness_list(rows: pd.DataFrame, influences: pd.DataFrame, labels: Labels
 
 
 def robustness_sentence(row: Row) -> str:
-    """In how many ways of analysing it a finding stands; a row of `analysis.comparison.robustness.count_universes`."""
+    """How many ways of analysing it confirm a finding; `row` is of `analysis.comparison.robustness.count_universes`."""
     always = "Always the same direction" if row.same_sign == row.universes else f"The same direction in {row.same_sign}"
     return f"{always}, significant in {row.established} of {row.universes} ways of analysing it"
 
 
 def topic_words_list(study: MeasuredCorpus, a: str, b: str, parts: pd.DataFrame) -> str:
-    """How much of a difference in sentiment is topic words and names; `parts` from `explain.contributions`."""
+    """How much of a difference in sentiment comes from topic words and names; `parts` are from `explain.contributions`."""
     tone = explain.counted_marks(*study.own, "tone")
     kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()

@@ -1,4 +1,4 @@
-"""Rows of a comparison in; out, the table of them that stands in a manuscript: what, how much in each, the difference and how sure."""
+"""Rows of a comparison in, a table for a manuscript out: what is compared, the rates, their difference, p and verdict."""
 
 import pandas as pd
 
@@ -20,8 +20,8 @@ VERDICTS = {
 def summary_table(study: MeasuredCorpus, rows: pd.DataFrame) -> Table:
     """The comparison as a manuscript shows it, the surest findings first.
 
-    Rates are per 1,000 words, as in the stories; of a row that rests on codes, per 100 sentences. What is too sparse for a test has rates
-    alone. Of two articles (or groups) the columns bear their names.
+    Rates are per 1,000 words; for coded sentences per 100 sentences. Rows too sparse for a test have rates alone. With two articles
+    (or groups) the columns have their names.
     """
     called = article_names.display_names(study)
     pairs = list(rows[["group_a", "group_b"]].drop_duplicates().itertuples(index=False, name=None))
@@ -43,7 +43,7 @@ def summary_table(study: MeasuredCorpus, rows: pd.DataFrame) -> Table:
 
 
 def _test_cells(row: Row) -> tuple[str, str]:
-    """Difference with interval, and p: corrected of a hypothesis; dashes where nothing was tested."""
+    """Difference with interval, and p (corrected for a hypothesis); dashes if nothing was tested."""
     if row.status:
         return "–", "–"
     p = row.p_adjusted if row.hypothesis and row.p_adjusted == row.p_adjusted else row.p

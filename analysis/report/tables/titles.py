@@ -1,4 +1,4 @@
-"""A study and measures in; out, the title of their figure: what differs, or that no difference was found, in plain words."""
+"""A study and categories in, the title of their figure out: what differs, or that no difference was found."""
 
 import pandas as pd
 
@@ -8,20 +8,19 @@ from analysis.comparison.design import GROUPS, REST
 from analysis.comparison.hypotheses import cells_reported
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
-from analysis.comparison.wording import category_label
 from analysis.report.tables import figure_tables, findings, headlines
-from analysis.report.tables.phrasing import join_items, name_in_sentence
+from analysis.report.tables.phrasing import join_items, row_in_sentence
 
 MOST = 2  # findings in a title
-FEW = 3  # categories of a panel, of which each that is too sparse is named
+FEW = 3  # in panels of fewer categories, those that are too sparse are named
 NONE, TOO_LITTLE = "No difference found", "Too little text to tell"
 
 
 def figure_title(study: MeasuredCorpus, pairs: figure_tables.Pairs, other: str = "", *, coded: bool = False) -> str:
-    """What the comparison of these (measure, category) shows: what is established, else what is a lead, in the words of their headlines.
+    """What the comparison of these (measure, category) shows: the headlines of what is established, else of the leads.
 
-    `other` is the title where nothing was compared, as of a single text, of very many, or of a category that no report compares. What is
-    coded is judged by its codes where the figure draws them (`coded`), else by its cues, as they are what the figure draws.
+    `other` is the title where nothing was compared: with a single text, with very many, or for a category that no report compares.
+    `coded` says that the figure draws codes, so that codes, not cues, decide what its title claims.
     """
     rows = compared_rows(study, coded)
     told = {*cells_reported(rows), (AUTHOR_STANCE, ALL)}
@@ -29,7 +28,7 @@ def figure_title(study: MeasuredCorpus, pairs: figure_tables.Pairs, other: str =
 
 
 def panel_status(study: MeasuredCorpus, pairs: figure_tables.Pairs) -> str:
-    """How sure the answer's words on a panel are, without saying them again; of several categories, which it is."""
+    """How sure the finding of a panel is, without its headline; of several categories it names the one that differs."""
     known = {*cells_reported(study.findings), (AUTHOR_STANCE, ALL)}
     rows = figure_tables.in_order(compared_rows(study, True), [pair for pair in pairs if pair in known])
     if rows.empty:
@@ -38,22 +37,16 @@ def panel_status(study: MeasuredCorpus, pairs: figure_tables.Pairs) -> str:
     for verdict, one in (("established", "Difference established"), ("leads", "A lead, not established")):
         found = findings.surest_first(parts[verdict])
         if len(found):
-            told = [
-                name_in_sentence(study, category_label(study.labels, row.measure, row.category))
-                for row in found.itertuples()
-            ]
+            told = [row_in_sentence(study, row) for row in found.itertuples()]
             return f"{one}: {join_items(list(dict.fromkeys(told)))}" if len(pairs) > 1 else one
-    sparse = [
-        name_in_sentence(study, category_label(study.labels, row.measure, row.category))
-        for row in parts["too sparse"].itertuples()
-    ]
+    sparse = [row_in_sentence(study, row) for row in parts["too sparse"].itertuples()]
     if len(parts["not established"]) and sparse and len(pairs) < FEW:
         return f"{NONE}; too little text to compare {join_items(sparse)}"
     return _no_difference(parts)
 
 
 def _no_difference(parts: dict[str, pd.DataFrame]) -> str:
-    """What is said where no difference was found: of how many comparisons nothing can be said."""
+    """That no difference was found, and how many comparisons have too little text."""
     tested, sparse = len(parts["not established"]), len(parts["too sparse"])
     if not tested:
         return TOO_LITTLE
@@ -61,7 +54,7 @@ def _no_difference(parts: dict[str, pd.DataFrame]) -> str:
 
 
 def title_of_rows(study: MeasuredCorpus, rows: pd.DataFrame, other: str = "") -> str:
-    """The same of the rows of a comparison."""
+    """`figure_title` for rows of a comparison."""
     if rows.empty:
         return other
     parts = findings.rows_by_verdict(rows)
@@ -74,7 +67,7 @@ def title_of_rows(study: MeasuredCorpus, rows: pd.DataFrame, other: str = "") ->
 
 
 def compared_rows(study: MeasuredCorpus, coded: bool) -> pd.DataFrame:
-    """What the report compares: groups, else the pairs of a few texts."""
+    """The comparison that the report shows: of groups, else of pairs of texts."""
     if study.design.kind in (GROUPS, REST):
         return contrasts.contrasts(study).assign(coder="")
     return study.findings if coded else study.comparison[study.comparison["voice"] == "author"].assign(coder="")

@@ -1,4 +1,4 @@
-"""A study and a panel of the first picture in; out, how far to trust it, in a line: measured agreement with coders, by what kind of coder."""
+"""A study and a panel of the first figure in, a sentence on how far to trust it out: its agreement with what kind of coder."""
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ LABELLED = "op-eds labelled by two language models and read while words were cho
 
 
 def trust_sentence(study: MeasuredCorpus, title: str, pairs: list[tuple[str, str]], coded: str = "") -> str:
-    """How far a panel can be trusted, in a sentence of plain words and one figure; `coded` is the measure whose codes it rests on."""
+    """How far a panel can be trusted; `coded` is the measure whose codes it rests on, if it does."""
     models = authoritative_codes.describe_model_coding(study, OF_MODELS.get(title, []))
     return f"{_measure_sentence(study, title, pairs, coded)} {models}".rstrip()
 
@@ -37,7 +37,7 @@ def _measure_sentence(study, title, pairs, coded):
 
 
 def _coders_sentence(study: MeasuredCorpus, measure: str) -> str:
-    """Who coded, and how well they agree: of frames the lowest and the highest alpha."""
+    """Who coded, and how well they agree (the lowest and the highest alpha)."""
     values = authoritative_codes.alpha_by_category(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
     who = authoritative_codes.describe_coders(study, [measure])
@@ -50,7 +50,7 @@ def _agreement(table: pd.DataFrame, measure: str, metric: str) -> str:
 
 
 def _frames_sentence(study: MeasuredCorpus, table: pd.DataFrame, frames: list[str]) -> str:
-    """The agreement of these frames, where it was measured with this very codebook; generic ones have no figure on op-eds."""
+    """The agreement of these frames with coders, if it was measured with this codebook; generic frames have no figure on op-eds."""
     own = [name for name in study.labels["framing"] if name.startswith("issue.")]
     known = table[(table["metric"] == "f1") & table["measure"].str.startswith("framing.")].set_index("measure")["ours"]
     generic = "Counts indicators of generic frames, compared with coders on news alone; whether a frame is present remains a reader’s judgement."

@@ -1,10 +1,10 @@
-"""The table of validity in, what is known of how well each measure agrees with annotation out: rows, and a line a measure.
+"""The table of validity in, how well each measure agrees with annotators out: rows, and a sentence per measure.
 
-The annotation is by people, but for voice in opinion writing (`oped_voices`, `opeds`), which two language models labelled.
+The annotators are people, except in `oped_voices` and `opeds`, which two language models labelled.
 
-The table `validity.csv` is what `discourse validate` wrote on the gold data that docs/validity.md describes; figures of rows that
-weights were learned from are cross-fitted. `seen` says where words and thresholds were chosen in sight of the rows: expect less on others.
-`headlines.tsv` says which of its rows speak for a measure, and how to put them into words; {…} are columns of the table.
+`discourse validate` wrote the table `validity.csv` on the gold data that docs/validity.md describes; figures on rows that weights were
+learned from are cross-fitted. `seen` is the share of rows on which weights were learned, or words and thresholds chosen: expect less on other texts.
+`headlines.tsv` names the rows that are quoted for each measure, and their wording; {…} are columns of the table.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from analysis.report.markup import Markdown
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
 UNVALIDATED = "not validated; it counts the words in its lexicon, so read them in context"
-EVEN = 0.025  # what is no further above a plain count of the cues is no better
+EVEN = 0.025  # a measure that is less than this above a plain count of its cues is no better
 SETS = {
     "babe": "news",
     "basil": "US news on one event",
@@ -66,17 +66,17 @@ def read_validity() -> pd.DataFrame:
 
 
 def validity_headlines(table: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The rows that speak for a measure, one a line: `of` (the measure), `said`, and the columns of the table."""
+    """The rows that are quoted for each measure: `of` (the measure), `said` (in words), `plain`, and the columns of the table."""
     table = read_validity() if table is None else table
     said = pd.read_csv(Path(__file__).with_name("headlines.tsv"), sep="\t", quoting=3)
     rows = said.merge(table.drop_duplicates(KEY), on=KEY)
-    rows["plain"] = rows["said"].str.contains("{cues}", regex=False)  # the row speaks for the plain count itself
+    rows["plain"] = rows["said"].str.contains("{cues}", regex=False)  # the figure is of the plain count of cues
     rows["said"] = [row["said"].format(**_printed(row)) for row in rows.to_dict("records")]
     return rows[["of", *table.columns, "said", "plain"]]
 
 
 def validity_labels(rows: pd.DataFrame) -> list[str]:
-    """What each row of `validity_headlines` measures, on what texts and by what, as people read it: a line a row."""
+    """A label for each row of `validity_headlines`: what is measured, on which texts, by which metric."""
     said = []
     for row in rows.itertuples():
         last = row.measure.rsplit(".", 1)[-1].replace("_", " ")
@@ -94,13 +94,13 @@ def validity_sentence(measure: str, table: pd.DataFrame | None = None) -> str:
 
 
 def validity_notices(study: MeasuredCorpus, *measures: str) -> Markdown:
-    """How far these measures (by default all, and voices) agree with annotators, one sentence each."""
+    """How well these measures (by default all, and voices) agree with annotators, one sentence each."""
     names = measures or ("voice", *study.labels)
     return Markdown(bullet_list(escape_markdown(validity_sentence(name)) for name in names))
 
 
 def _seen_sentence(rows: pd.DataFrame) -> str:
-    """How many figures are of texts that were worked with, so that they flatter; "" where none is."""
+    """How many figures are on texts that were read during development, and so too high; "" if none."""
     here = int((rows["seen"] > 0).sum())
     if not here:
         return ""
@@ -109,7 +109,7 @@ def _seen_sentence(rows: pd.DataFrame) -> str:
 
 
 def _rivals_sentence(rows: pd.DataFrame) -> str:
-    """In how many figures a plain count of the cues does as well as the measure, or a trained classifier better; "" where in none."""
+    """In how many figures a plain count of the cues does as well, or a trained classifier better; "" if in none."""
     rivals = (("a plain count of its cues does as well", rows["ours_less_cues"] < EVEN),
               ("a classifier trained on such texts does better", rows["ours_less_trained"] < 0))  # fmt: skip
     said = [
@@ -121,6 +121,6 @@ def _rivals_sentence(rows: pd.DataFrame) -> str:
 
 
 def _printed(row: dict) -> dict[str, str]:
-    """The values of a row as text: coefficients as the field prints them, .84."""
+    """The values of a row as text: coefficients without the leading zero, .84."""
     shown = {key: f"{value:.2f}".replace("0.", ".", 1) for key, value in row.items() if isinstance(value, float)}
     return shown | {"n": f"{row['n']:,}", "percent": f"{row['ours']:.0%}".replace("%", " %")}

@@ -1,4 +1,4 @@
-"""A study and a row of its comparison in; out, the finding as a story: what differs, how surely, what it hangs on, and the sentences."""
+"""A study and a row of its comparison in, the finding in words out: what differs, how surely, what it depends on, and sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from analysis.report.tables.typical_sentences import typical_sentences
 
 @dataclass
 class WrittenFinding:
-    """A finding: its headline, how sure it is, its numbers, what it hangs on, and what each article says."""
+    """A finding: its headline, how sure it is, its numbers, what it depends on (`hangs`), and quotations from each article (`sides`)."""
 
     id: str
     headline: str
@@ -33,10 +33,10 @@ class WrittenFinding:
 def write_finding(
     study: MeasuredCorpus, row: Row, verdict: str, stands: str = "", *, shown: Sequence[str] | None = None
 ) -> WrittenFinding:
-    """One row of a comparison as a story.
+    """One row of a comparison as a finding in words.
 
-    `verdict` is one of `findings.rows_by_verdict`; `stands` says in how many ways of analysing it the finding holds; `shown` are the
-    articles whose texts the page shows (by default all), so that sentences can lead there.
+    `verdict` is one of `findings.rows_by_verdict`; `stands` says how many ways of analysing it confirm the finding;
+    `shown` are the articles whose texts the page shows (by default all), so that quotations can link to them.
     """
     shown = study.articles["article"].tolist() if shown is None else shown
     called = article_names.display_names(study)
@@ -65,7 +65,7 @@ def _id(row: Row) -> str:
 
 
 def _write_coded_finding(study: MeasuredCorpus, row: Row, verdict: str, shown: Sequence[str]) -> WrittenFinding:
-    """A row that rests on codes: how many sentences each article has, who coded them, and sentences on which all coders agree."""
+    """A comparison of coded sentences: how many each article has, who coded them, and sentences on which all coders agree."""
     called, pair = article_names.display_names(study), (row.group_a, row.group_b)
     numbers = f"{'; '.join(f'{called[article]} {coded_sentence_count(study, row, article)}' for article in pair)}."
     unit = f"For minus against, in {CODED['marks']}" if row.measure == AUTHOR_STANCE else f"In {CODED[row.quantity]}"
@@ -95,7 +95,7 @@ def _certainty_sentence(row: Row, verdict: str) -> str:
 
 
 def _influence_sentence(study: MeasuredCorpus, row: Row) -> str:
-    """What becomes of a difference without the sentence, or the entry, that carries most of it."""
+    """How large a difference is without the sentence, or the entry, that contributes most to it."""
     moved = next(robustness.influence(study, row.group_a, row.group_b, [(row.measure, row.category)]).itertuples())
     called = article_names.display_names(study)
     turns = " Without one of them the direction is reversed." if moved.turns else ""
@@ -112,13 +112,11 @@ def _voices_sentence(study: MeasuredCorpus, row: Row) -> str:
 
 
 def _quote_group(study: MeasuredCorpus, row: Row, group: str, shown: Sequence[str]) -> ArticleQuotes:
-    """What one article, or a group of them, shows: the sentences that speak for its part in the difference, of a group one an article."""
+    """The sentences that explain one side of the difference: of an article, or one from each article of a group."""
     members, direction = study.design.groups.get(group, [group]), direction_of(row, group)
     found = typical_sentences(study, members, row.measure, row.category, sign=direction)
     found = found.groupby("article", sort=False).head(MOST_SENTENCES if len(members) == 1 else 1)
-    found = found.assign(
-        shared=shared_passages.is_shared(study, found)
-    )  # a note of the site, or agency copy, speaks for nobody
+    found = found.assign(shared=shared_passages.is_shared(study, found))  # site notices and agency copy come last
     found = found.sort_values(["shared", "score"], ascending=[True, False], kind="stable").head(MOST_SENTENCES)
     quotes = [quote_sentence(study, one, shown) for one in found.itertuples()]
     return ArticleQuotes(article_names.display_names(study)[group], quotes)

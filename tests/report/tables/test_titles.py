@@ -39,8 +39,7 @@ def test_a_status_does_not_say_the_headline_again(monkeypatch, changes, pairs, s
     )
     monkeypatch.setattr(titles, "compared_rows", lambda study, coded: found)
     monkeypatch.setattr(titles, "cells_reported", lambda rows: [("tone", name) for name in pairs])
-    monkeypatch.setattr(titles, "category_label", lambda labels, measure, category: category)
-    monkeypatch.setattr(titles, "name_in_sentence", lambda study, name: name)
+    monkeypatch.setattr(titles, "row_in_sentence", lambda study, row: row.category)
     study = SimpleNamespace(findings=found, labels={})
     assert titles.panel_status(study, [("tone", name) for name in pairs]) == said
 
