@@ -89,15 +89,15 @@ def _with_verdicts(study, verdicts):
 
 def _with_voices(study, voices):
     """The study with voices changed. A changed passage replaces the attributions within it."""
-    tokens, said = study.tokens.copy(), study.attributions
+    tokens, attributions = study.tokens.copy(), study.attributions
     for row in voices.itertuples():
-        here = said["article"] == row.article
-        inside = here & (said["start"] >= row.start) & (said["end"] <= row.end)
-        same = said[inside & (said["start"] == row.start) & (said["end"] == row.end)]
-        gone = set(said.loc[inside, "attribution"])
-        number = int(said.loc[here, "attribution"].max() or 0) + 1 if here.any() else 1
-        said = said[~inside].copy()
-        said.loc[(said["article"] == row.article) & said["parent"].isin(gone), "parent"] = pd.NA
+        here = attributions["article"] == row.article
+        inside = here & (attributions["start"] >= row.start) & (attributions["end"] <= row.end)
+        same = attributions[inside & (attributions["start"] == row.start) & (attributions["end"] == row.end)]
+        gone = set(attributions.loc[inside, "attribution"])
+        number = int(attributions.loc[here, "attribution"].max() or 0) + 1 if here.any() else 1
+        attributions = attributions[~inside].copy()
+        attributions.loc[(attributions["article"] == row.article) & attributions["parent"].isin(gone), "parent"] = pd.NA
         words = (
             (tokens["article"] == row.article) & (tokens["start"] >= row.start) & (tokens["start"] < row.end)
         ).to_numpy()
@@ -109,15 +109,19 @@ def _with_voices(study, voices):
                    "doubtful": False}  # fmt: skip
             new |= {"source": row.source, "source_start": pd.NA, "source_end": pd.NA, "actor": ""} if row.source else {}
             row_of_it = table("attributions", pd.DataFrame([new]))
-            said = table("attributions", pd.concat([said, row_of_it], ignore_index=True))
-    said = said.sort_values(["article", "start", "end"], key=lambda one: one.map({n: i for i, n in enumerate(study.articles["article"])})
+            attributions = table("attributions", pd.concat([attributions, row_of_it], ignore_index=True))
+    attributions = attributions.sort_values(["article", "start", "end"], key=lambda one: one.map({n: i for i, n in enumerate(study.articles["article"])})
                             if one.name == "article" else one, kind="stable", ignore_index=True)  # fmt: skip
     first, _ = token_ranges(study.marks, tokens)
-    spoken = study.marks.copy()
-    held = first >= 0
-    spoken.loc[held, "voice"] = tokens["voice"].array[first[held]]
-    spoken.loc[held, "attribution"] = tokens["attribution"].array[first[held]]
-    spoken.attrs["categories"] = study.marks.attrs["categories"]
+    marks = study.marks.copy()
+    placed = first >= 0
+    marks.loc[placed, "voice"] = tokens["voice"].array[first[placed]]
+    marks.loc[placed, "attribution"] = tokens["attribution"].array[first[placed]]
+    marks.attrs["categories"] = study.marks.attrs["categories"]
     return replace(
-        study, tokens=tokens, attributions=said, marks=spoken, sentences=sentences(study.articles, tokens, said)
+        study,
+        tokens=tokens,
+        attributions=attributions,
+        marks=marks,
+        sentences=sentences(study.articles, tokens, attributions),
     )

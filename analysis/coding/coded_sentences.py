@@ -67,9 +67,9 @@ def read_coded_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
 
 def _of_codes(codes):
     """The rows of a table of codes that are not 0, as places, with their numbers in the file."""
-    said = codes[specific_codes(codes)]
-    names = [f"{row.measure} {row.value:g}" if row.category == ALL else row.category for row in said.itertuples()]
-    return list(zip(said.index + 2, said[PLACE[:3]].assign(category=names).to_dict("records"), strict=True))
+    own = codes[specific_codes(codes)]
+    names = [f"{row.measure} {row.value:g}" if row.category == ALL else row.category for row in own.itertuples()]
+    return list(zip(own.index + 2, own[PLACE[:3]].assign(category=names).to_dict("records"), strict=True))
 
 
 def read_sentence_lists(paths: Sequence[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

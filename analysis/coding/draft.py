@@ -64,7 +64,7 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
             f"{corpus}: a draft needs at least two articles, because it looks for what distinguishes them; found {len(texts)}"
         )
     tokens = words_of_articles(texts)
-    said = sentence_texts(texts, tokens)
+    text_of = sentence_texts(texts, tokens)
     tokens = tokens[tokens["section"].isin(SCORED_SECTIONS)].reset_index(drop=True)
     named = find_recurring_names(tokens)
     places = find_phrases(tokens, 1)
@@ -90,7 +90,7 @@ def draft(corpus: str | Path, repair: bool = True) -> str:
     lines += [f'"issue.{i}" = {_quoted(_called(cues))}' for i, cues in enumerate(frames, 1)]
     lines.append(STANCE)
     for i, (pole, weight) in enumerate(zip(poles, (1, -1), strict=True), 1):
-        lines += [f"#   # {_evidence(pole, said)}", "# " + _entry(f"pole_{i}", pole["cue"], f"weight = {weight}, ")]
+        lines += [f"#   # {_evidence(pole, text_of)}", "# " + _entry(f"pole_{i}", pole["cue"], f"weight = {weight}, ")]
     lines += ["# ]", "# [stance.categories]"]
     lines += [f"# pole_{i} = {_quoted('As in ' + ', '.join(side[:3]))}" for i, side in enumerate(sides, 1)]
     return "\n".join(lines) + "\n"
@@ -112,8 +112,8 @@ def _called(cues: dict[str, str]) -> str:
     return " / ".join(re.sub(r"\((.*?)\|.*?\)", r"\1", cue) for cue in list(cues.values())[:3])
 
 
-def _evidence(pole: pd.DataFrame, said: dict[tuple[str, int], str]) -> str:
+def _evidence(pole: pd.DataFrame, text_of: dict[tuple[str, int], str]) -> str:
     """A sentence with the first word of a pole, cut where it is long."""
     [place, *_] = pole["evidence"].iloc[0]
-    text = "".join(filter(str.isprintable, f"{place[0]}: {said[place]}"))
+    text = "".join(filter(str.isprintable, f"{place[0]}: {text_of[place]}"))
     return text if len(text) <= COMMENT else text[:COMMENT].rstrip() + " …"

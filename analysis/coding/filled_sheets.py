@@ -41,7 +41,7 @@ def codes_from_sheets(
     codes : DataFrame
         The table `codes`: the value of each cell. For frames, their number (as the value of the category that contains them), and 1 for
         each. A code that something is present is −1 if it is the negative pole of its measure, as a hedge is.
-    said : list of str
+    remarks : list of str
         What was left out.
 
     Raises
@@ -49,7 +49,7 @@ def codes_from_sheets(
     ValueError
         If a sheet is not of this key or a cell not valid. The message names file and rows.
     """
-    parts, said = list[pd.DataFrame](), list[str]()
+    parts, remarks = list[pd.DataFrame](), list[str]()
     for path in paths:
         rows, lost = _rows(path, key)
         if not rows:
@@ -63,8 +63,8 @@ def codes_from_sheets(
             coder=coder, coder_kind=kind, version=version or key.get("codebook_version", ""), time=time
         )
         parts.append(found.assign(digest=found["article"].map(key.get("articles", {})).fillna("")))
-        said += lost
-    return table("codes", pd.concat(parts, ignore_index=True)), said
+        remarks += lost
+    return table("codes", pd.concat(parts, ignore_index=True)), remarks
 
 
 def write_filled(
@@ -78,7 +78,7 @@ def write_filled(
     if time and not is_iso_time(time):
         raise ValueError(f"time '{time}'; valid: a date or time of ISO 8601, as 2026-11-29")
     drawn, folder = read_key(key), Path(output)
-    codes, said = codes_from_sheets(paths, drawn, kind, version, time)
+    codes, remarks = codes_from_sheets(paths, drawn, kind, version, time)
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if decided:
         if ADJUDICATED in tables:
@@ -87,10 +87,10 @@ def write_filled(
             )
         settled, more = codes_from_sheets([decided], drawn, kind, version, time)
         tables[ADJUDICATED], unsettled = adjudicate_codes(codes, settled)
-        said += more
+        remarks += more
         if len(unsettled):
-            said.append(f"{len(unsettled)} differences are not settled and were left out of {ADJUDICATED}.csv")
-    return said + write_code_tables(tables, folder, overwrite=overwrite)
+            remarks.append(f"{len(unsettled)} differences are not settled and were left out of {ADJUDICATED}.csv")
+    return remarks + write_code_tables(tables, folder, overwrite=overwrite)
 
 
 def write_code_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, overwrite: bool = False) -> list[str]:
@@ -120,7 +120,7 @@ def _rows(path, key):
     """The codes of one sheet as rows, in the order of the key, and remarks on what was left out."""
     columns, axis, known = key["variables"], key.get("axis", ()), {row["id"]: row for row in key["rows"]}
     filled: dict[str, dict] = {}
-    wrong, said = [], []
+    wrong, remarks = [], []
     for place, row in read_sheet(path, ["id", *(each["column"] for each in columns)]):
         name = row["id"].strip()
         if name not in known:
@@ -144,11 +144,11 @@ def _rows(path, key):
             if values:
                 values["note"] = note
             else:
-                said.append(f"{path}, row {place}: no code, so this note was not kept: {note}")
+                remarks.append(f"{path}, row {place}: no code, so this note was not kept: {note}")
     if wrong:
         more = f"; and {len(wrong) - LISTED} more" if len(wrong) > LISTED else ""
         raise ValueError(f"{path}, {'; '.join(wrong[:LISTED])}{more}")
-    return [code for name in known for code in _codes(known[name], filled.get(name, {}), columns, axis)], said
+    return [code for name in known for code in _codes(known[name], filled.get(name, {}), columns, axis)], remarks
 
 
 def _frames(cell, variable):
@@ -167,17 +167,18 @@ def _codes(row, values, columns, axis):
     """The codes of one sentence."""
     note = values.get("note", "")
     for each in columns:
-        if each["column"] not in values:
-            continue
-        value = values[each["column"]]
-        place = {name: row[name] for name in PLACE} | {"measure": each["measure"]}
-        if isinstance(value, list):
-            yield place | {"category": each["category"], "value": len(value), "note": note}
-            yield from (place | {"category": name, "value": 1, "note": ""} for name in value)
-        else:
-            value *= presence_value(each["measure"], each["category"], axis)
-            yield place | {"category": each["category"], "value": value, "note": note}
-        note = ""
+        if each["column"] in values:
+            place = {name: row[name] for name in PLACE} | {"measure": each["measure"]}
+            for category, value in category_values(each, values[each["column"]], axis):
+                yield place | {"category": category, "value": value, "note": note}
+                note = ""
+
+
+def category_values(variable: dict, value: int | list[str], axis: Sequence[str]) -> list[tuple[str, int]]:
+    """The category and value of each code that a coder's answer means: for frames their number, then 1 for each; else the value."""
+    if isinstance(value, list):
+        return [(variable["category"], len(value)), *((name, 1) for name in value)]
+    return [(variable["category"], value * presence_value(variable["measure"], variable["category"], axis))]
 
 
 def presence_value(measure: str, category: str, axis: Sequence[str] = ()) -> int:

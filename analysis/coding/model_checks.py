@@ -24,10 +24,10 @@ def model_checks(codes: pd.DataFrame) -> pd.DataFrame:
         seen = set(people[PLACE].itertuples(index=False, name=None))
         count = people.loc[people["coder"] != ADJUDICATED, "coder"].nunique()
         done = {ADJUDICATED, *settled_coders(own)}
-        for coder, said in own[(own["coder_kind"] == MODEL) & ~own["coder"].isin(done)].groupby("coder", sort=False):
-            places = set(said[PLACE].itertuples(index=False, name=None))
+        for coder, coded in own[(own["coder_kind"] == MODEL) & ~own["coder"].isin(done)].groupby("coder", sort=False):
+            places = set(coded[PLACE].itertuples(index=False, name=None))
             both = len(places & seen)
-            rows.append((measure, coder, said["version"].iloc[-1], len(places), count, both, both >= FEWEST))
+            rows.append((measure, coder, coded["version"].iloc[-1], len(places), count, both, both >= FEWEST))
     return pd.DataFrame(rows, columns=["measure", "coder", "version", "places", "people", "checked", "validated"])
 
 

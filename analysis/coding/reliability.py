@@ -40,11 +40,11 @@ def reliability(codes: pd.DataFrame) -> pd.DataFrame:
         coders = own["coder"].unique().tolist()
         if len(coders) < 2:
             continue
-        for category, looked in coded_categories(own):
-            if _by_span(looked, category):
-                rows.append({"measure": measure, "category": category, **_spans(looked, category, coders)})
+        for category, coded in coded_categories(own):
+            if _by_span(coded, category):
+                rows.append({"measure": measure, "category": category, **_spans(coded, category, coders)})
             else:
-                rows += [{"measure": measure, "category": category, **row} for row in _places(looked, category)]
+                rows += [{"measure": measure, "category": category, **row} for row in _places(coded, category)]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"code": "Int64"})
 
 
@@ -60,13 +60,13 @@ def coded_categories(codes: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
             yield category, codes[codes["category"].isin([category, *parent_categories(category)])]
 
 
-def _by_span(looked, category):
+def _by_span(coded, category):
     """Whether a category was coded in spans: some code of it has no code at the same place that says what was read."""
-    read = (looked["category"] != category) | (looked["value"] == 0)
+    read = (coded["category"] != category) | (coded["value"] == 0)
     places = ["coder", *PLACE]
-    known = set(looked.loc[read, places].itertuples(index=False, name=None))
-    others = looked.loc[~read, places]
-    wholes = not parent_categories(category) or looked.loc[read & (looked["category"] == category)].size > 0
+    known = set(coded.loc[read, places].itertuples(index=False, name=None))
+    others = coded.loc[~read, places]
+    wholes = not parent_categories(category) or coded.loc[read & (coded["category"] == category)].size > 0
     return not wholes and not all(place in known for place in others.itertuples(index=False, name=None))
 
 
@@ -78,8 +78,8 @@ def code_matrix(codes: pd.DataFrame, category: str) -> pd.DataFrame:
     return given.combine_first(zeros) if len(zeros) else given
 
 
-def _places(looked, category):
-    given = code_matrix(looked, category)
+def _places(coded, category):
+    given = code_matrix(coded, category)
     given = given[given.notna().sum(axis=1) >= 2]
     values = sorted({int(value) for value in np.unique(given.to_numpy()[given.notna().to_numpy()])})
     binary = not {*values} - {0, 1}
@@ -111,10 +111,10 @@ def _kappa(pair):
     return (observed - expected) / (1 - expected) if expected < 1 else np.nan
 
 
-def _spans(looked, category, coders):
+def _spans(coded, category, coders):
     """Agreement on spans over the passages that all coders read, one article after the other."""
     spans, length, shared, marked = [], 0, 0, 0
-    for _, here in looked.groupby("article", sort=False):
+    for _, here in coded.groupby("article", sort=False):
         around = here[here["category"] != category].groupby("coder")
         if {*around.groups} != {*coders}:
             continue
@@ -123,7 +123,7 @@ def _spans(looked, category, coders):
         start, end = own["start"].clip(lower=low), own["end"].clip(upper=high)
         spans.append(own.assign(start=start - low + length, end=end - low + length))
         length += high - low
-    found = pd.concat(spans) if spans else looked[:0]
+    found = pd.concat(spans) if spans else coded[:0]
     inside = {coder: _inside(found[found["coder"] == coder], length) for coder in coders}
     for one, other in combinations(coders, 2):
         shared += 2 * int((inside[one] & inside[other]).sum())

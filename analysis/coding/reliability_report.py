@@ -50,7 +50,7 @@ def report_reliability(
 ) -> list[str]:
     """Read filled sheets of every sentence (with their key), or tables of codes, and say in sentences how far their coders agree.
 
-    People and language models never share an α: it is computed among people, among models, and for each model against people. It is also said
+    People and language models never share an α: it is computed among people, among models, and for each model against people. It is also by_place
     which of a model's codes nobody has checked. Adjudicated codes are left out, because they were made from the others. The folder `output`
     gets `agreement.csv`; `equivalence.csv` if a model and people coded the same; and, for sheets, `disagreements.xlsx`, with cells to fill
     in where coders differ. `decided` is that sheet, filled in; what it settles is left out of the next one.
@@ -93,13 +93,17 @@ def report_reliability(
 def disagreement_rows(codes: pd.DataFrame, key: dict, settled: pd.DataFrame) -> list[dict]:
     """The rows of a sheet for the sentences on which coders differ: the code of each coder, and empty cells to fill in."""
     done = {tuple(place) for place in settled[[*PLACE, "measure"]].to_numpy()}
-    said = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
+    by_place = {place: rows for place, rows in codes.groupby([*PLACE, "measure"], sort=False)}  # noqa: C416 - groups are no pairs to mypy
     found = []
     for row in key["rows"]:
         differing = []
         for each in key["variables"]:
             place = (*(row[name] for name in PLACE), each["measure"])
-            by_coder = {coder: _cell(own, each) for coder, own in said[place].groupby("coder")} if place in said else {}
+            by_coder = (
+                {coder: _cell(own, each) for coder, own in by_place[place].groupby("coder")}
+                if place in by_place
+                else {}
+            )
             if len(set(by_coder.values())) > 1 and place not in done:
                 cells = ", ".join(f"{coder} {cell}" for coder, cell in by_coder.items())
                 differing.append(f"{each['column']}: {cells}")

@@ -118,12 +118,12 @@ def _quality(code, rows, key):
             f"Recall, {which}: of the sentences to which the coders assign it, the measure finds {_percent(recall)}."
         )
     if corrected.low <= measured.value <= corrected.high:
-        said = "the measured share shows no significant bias"
+        bias = "the measured share shows no significant bias"
     else:
-        said = f"the measured share is too {'low' if measured.value < corrected.low else 'high'}"
+        bias = f"the measured share is too {'low' if measured.value < corrected.low else 'high'}"
     lines.append(
         f"Share of the {measured.n} sentences of the articles, {which}: {number(measured.value * 100)} % measured, "
-        f"{_percent(corrected)} corrected; {said}."
+        f"{_percent(corrected)} corrected; {bias}."
     )
     return lines
 
@@ -164,12 +164,14 @@ def _write(output, figures, codes, voted, key):
     elif len(differing):
         rows = {row["id"]: row for row in key["rows"]}
         write_sheet(
-            sheet, [_to_settle(rows[name], said) for name, said in differing.iterrows()], choices={"code": key["codes"]}
+            sheet,
+            [_to_settle(rows[name], given) for name, given in differing.iterrows()],
+            choices={"code": key["codes"]},
         )
         lines.append(f"To settle: {sheet}")
     return lines
 
 
-def _to_settle(row, said):
-    coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in said.items()}
+def _to_settle(row, given):
+    coders = {f"coded by {coder}": "" if pd.isna(code) else int(code) for coder, code in given.items()}
     return blank_row(row, coders)

@@ -64,10 +64,10 @@ def coder_overview(study: MeasuredCorpus) -> pd.DataFrame:
     rows = []
     for (measure, coder), own in study.codes.groupby(["measure", "coder"], sort=False):
         own = own.reset_index(drop=True)
-        looked = np.logical_or.reduce(
+        read = np.logical_or.reduce(
             list(words_read(own, study.tokens, category_labels(study), study_axis(study)).values()) or [scored & False]
         )
-        words = int((looked & scored).sum())
+        words = int((read & scored).sum())
         rows.append({
             "measure": measure, "coder": coder, "coder_kind": own["coder_kind"].iloc[0], "version": own["version"].iloc[-1],
             "time": own["time"].max(), "articles": own["article"].nunique(), "words": words,
@@ -101,24 +101,24 @@ def _of_measure(study, measure, codes):
     at = known.get_indexer(pd.MultiIndex.from_frame(study.tokens[["article", "sentence"]]))
     size = np.bincount(at, minlength=len(rows))
     by_coder = {coder: own.reset_index(drop=True) for coder, own in codes.groupby("coder", sort=False)}
-    looked = {
+    read = {
         coder: words_read(own, study.tokens, category_labels(study), study_axis(study))
         for coder, own in by_coder.items()
     }
-    common = set.intersection(*({cell for _, cell in found} for found in looked.values()))
+    common = set.intersection(*({cell for _, cell in found} for found in read.values()))
     for coder, own in by_coder.items():
-        seen = np.logical_or.reduce([mask for (_, cell), mask in looked[coder].items() if cell in common] or [at < 0])
+        seen = np.logical_or.reduce([mask for (_, cell), mask in read[coder].items() if cell in common] or [at < 0])
         whole = np.bincount(at[seen], minlength=len(rows)) >= np.maximum(size * WHOLE, 1)
         found = [dict[str, float]() for _ in range(len(rows))]
         notes = [list[str]() for _ in range(len(rows))]
-        tells = specific_codes(own)
+        specific = specific_codes(own)
         for code, first, after in zip(own.itertuples(), *token_ranges(own, study.tokens), strict=True):
-            held = _sentences(at[first:after], size) if first >= 0 else []
+            inside = _sentences(at[first:after], size) if first >= 0 else []
             name = next((each for each in [code.category, *parent_categories(code.category)] if each in common), "")
-            for place in held if tells[code.Index] and name else ():
+            for place in inside if specific[code.Index] and name else ():
                 found[place][name] = found[place].get(name, 0) + code.value
-            if code.note and code.coder_kind != "lexicon" and len(held) == 1:
-                notes[held[0]].append(code.note)
+            if code.note and code.coder_kind != "lexicon" and len(inside) == 1:
+                notes[inside[0]].append(code.note)
         numbers = np.flatnonzero(whole & (rows["section"] != "boilerplate").to_numpy())
         yield rows.iloc[numbers][["article", "sentence", "start", "end"]].assign(
             measure=measure, coder=coder, coder_kind=own["coder_kind"].iloc[0],
@@ -152,8 +152,8 @@ def disagreements(study: MeasuredCorpus) -> pd.DataFrame:
     key = ["article", "sentence", "measure"]
     lexical = every.groupby(key, sort=False)["coder_kind"].transform(lambda kinds: (kinds == "lexicon").any())
     sign = every["value"].str.replace(r"[0-9.]*[1-9][0-9.]*", "1", regex=True)
-    said = every["value"].where(~(lexical.astype(bool) & every["measure"].isin(SUMMED)), sign)
-    differ = said.groupby([every[name] for name in key], sort=False).transform("nunique") > 1
+    values = every["value"].where(~(lexical.astype(bool) & every["measure"].isin(SUMMED)), sign)
+    differ = values.groupby([every[name] for name in key], sort=False).transform("nunique") > 1
     order = {name: i for i, name in enumerate(study.articles["article"])}
     found = every[differ].assign(order=every["article"].map(order))
     found = found.sort_values(["order", "sentence", "measure"], kind="stable").drop(columns="order")

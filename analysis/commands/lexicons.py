@@ -43,11 +43,13 @@ def _convert(source, target, measure):
     if Path(target).exists():
         raise ValueError(f"{target} already exists and may have been edited; choose another name")
     if after == ".toml":
-        text, said = dictionary_import.import_dictionary(source, measure)
+        text, remarks = dictionary_import.import_dictionary(source, measure)
     else:
-        text, said = dictionary_export.export_dictionary(load_lexicon(source, codebook=not _is_shipped(source)), after)
+        text, remarks = dictionary_export.export_dictionary(
+            load_lexicon(source, codebook=not _is_shipped(source)), after
+        )
     Path(target).write_text(text, "utf-8", newline="\n")
-    for line in said:
+    for line in remarks:
         print(f"warning: {source}: {line}", file=sys.stderr)
     if after == ".toml":
         try:
@@ -57,7 +59,7 @@ def _convert(source, target, measure):
             raise
     print(
         f"{target}: the words of {source}"
-        + (f"; {len(said)} warning{'s' * (len(said) != 1)} about what could not be converted" if said else "")
+        + (f"; {len(remarks)} warning{'s' * (len(remarks) != 1)} about what could not be converted" if remarks else "")
     )
     return 0
 
@@ -78,10 +80,10 @@ def _check_lexicon(path, corpus=None, repair=True):
     found = load_lexicon(path, codebook=not _is_shipped(path))
     hypotheses_on(found)  # raises if a hypothesis names something that does not exist
     articles = read_corpus(corpus, CorpusLayout(codebook=path, repair=repair)).articles if corpus else None
-    said = codebook_notices(found, articles)
-    for line in said:
+    remarks = codebook_notices(found, articles)
+    for line in remarks:
         print(f"{path}: {line}")
-    hints = f"; {len(said)} thing{'s' * (len(said) != 1)} to check" if said else ""
+    hints = f"; {len(remarks)} thing{'s' * (len(remarks) != 1)} to check" if remarks else ""
     print(
         f"{path}: well-formed{hints}; {found.title}; {_cues(found)} cues in {sum(map(len, found.categories.values()))} categories"
     )

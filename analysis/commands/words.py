@@ -76,9 +76,9 @@ def _words(options):
     return articles, tokenize(articles, voices="quotes"), groups
 
 
-def _give(found: "pd.DataFrame", options: Namespace, shown: list[str], said: str) -> None:
+def _give(found: "pd.DataFrame", options: Namespace, shown: list[str], summary: str) -> None:
     """Write a table to the file asked for; without one, print the lines shown of it."""
     if options.output:
         found.to_csv(options.output, index=False, lineterminator="\n")
-        said += f", in {options.output}"
-    print("\n".join([said] if options.output else [*shown, said]))
+        summary += f", in {options.output}"
+    print("\n".join([summary] if options.output else [*shown, summary]))

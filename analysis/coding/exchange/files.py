@@ -79,10 +79,10 @@ def export_codes(
         marks = measure_articles(articles, book, voices, wanted)["marks"]
         marks.attrs["categories"] = {name: own for name, own in marks.attrs["categories"].items() if name in wanted}
         coded = pd.concat([coded, codes_from_marks(marks[marks["measure"].isin(wanted)], articles)], ignore_index=True)
-    coded, said = coded.reset_index(drop=True), list[str]()
+    coded, remarks = coded.reset_index(drop=True), list[str]()
     if form == "qdpx":
         given = dict.fromkeys([*coded["measure"].unique(), *measures] or [each["measure"] for each in variables(book)])
-        data, said = qdpx.build_project(
+        data, remarks = qdpx.build_project(
             articles, coded, {name: labels[name] for name in given if name in labels}, axis, Path(corpus).resolve().name
         )
         path.write_bytes(data)
@@ -95,7 +95,7 @@ def export_codes(
     else:
         spreadsheet.write_table(path, articles, coded)
     who = ", ".join(coded["coder"].unique()) or "nobody yet"
-    return [*said, f"{path}: {len(articles)} articles, {len(coded)} codes by {who}"]
+    return [*remarks, f"{path}: {len(articles)} articles, {len(coded)} codes by {who}"]
 
 
 def import_codes(
@@ -147,12 +147,12 @@ def import_codes(
     texts, urls = (dict(zip(articles["article"], articles[name], strict=True)) for name in ("text", "url"))
     labels = categories(book)
     found = READERS[form](path, StudyContext(texts, labels, tuple(book.axis) if book else (), urls))
-    said, rows = found.remarks(), found.accepted()
+    remarks, rows = found.remarks(), found.accepted()
     if not rows:
-        raise ValueError(f"{path}: no code of these articles can be read" + "".join(f"; {line}" for line in said))
+        raise ValueError(f"{path}: no code of these articles can be read" + "".join(f"; {line}" for line in remarks))
     unknown = sorted({row["coder"] for row in rows if not row["coder_kind"]})
     if unknown and not coder:
-        said.append(
+        remarks.append(
             f"the file does not give the kind of {', '.join(unknown)}; recorded as {kind or 'person'} (change it with --kind)"
         )
     for row in rows:
@@ -161,7 +161,7 @@ def import_codes(
         row["version"], row["time"] = row["version"] or version, row["time"] or time
     once = list({tuple(row[name] for name in [*SAME, "value"]): row for row in reversed(rows)}.values())[::-1]
     if len(once) < len(rows):
-        said.append(f"duplicates: {len(rows) - len(once)} codes occurred before in the file, and were read once")
+        remarks.append(f"duplicates: {len(rows) - len(once)} codes occurred before in the file, and were read once")
     order = {name: place for place, name in enumerate(texts)}
     once.sort(key=lambda row: (order[row["article"]], row["start"], row["end"]))
     codes = table("codes", pd.DataFrame(once).drop(columns="where"))
@@ -169,7 +169,7 @@ def import_codes(
     tables = dict(tuple(codes.groupby("coder", sort=False)))
     if read_whole:
         tables = {name: pd.concat([_wholes(own, texts), own], ignore_index=True) for name, own in tables.items()}
-    return said + write_code_tables(tables, Path(output), overwrite=overwrite)
+    return remarks + write_code_tables(tables, Path(output), overwrite=overwrite)
 
 
 def _wholes(codes, texts):

@@ -19,13 +19,13 @@ class StudyContext(NamedTuple):
 
 
 class ImportedCodes:
-    """The codes of a file: `rows` (with `where`, their place in the file), articles that are `refused` and why, and further remarks (`said`)."""
+    """The codes of a file: `rows` (with `where`, their place in the file), articles that are `refused` and why, and further remarks (`notes`)."""
 
     def __init__(self, study: StudyContext) -> None:
         self.study = study
         self.rows: list[dict[str, Any]] = []
         self.refused: dict[str, str] = {}
-        self.said: list[str] = []
+        self.notes: list[str] = []
         self._unread: Counter[str] = Counter()
 
     def add(self, name: str, row: dict[str, Any], where: str) -> None:
@@ -45,7 +45,7 @@ class ImportedCodes:
         """What a user should know of the file: articles refused, remarks, and how much was left out."""
         codes = Counter(row["article"] for row in self.rows)
         refused = [f"'{name}' is refused ({codes[name]} codes): {why}" for name, why in self.refused.items()]
-        return [*refused, *self.said, *(f"left out ({times}): {why}" for why, times in self._unread.most_common())]
+        return [*refused, *self.notes, *(f"left out ({times}): {why}" for why, times in self._unread.most_common())]
 
     def accepted(self) -> list[dict[str, Any]]:
         """The codes of the articles that are not refused."""

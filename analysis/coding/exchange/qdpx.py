@@ -53,7 +53,7 @@ def build_project(
     -------
     data : bytes
         The same for the same input.
-    said : list of str
+    remarks : list of str
         Remarks for the user.
 
     Raises
@@ -65,19 +65,19 @@ def build_project(
         "Project", {"xmlns": NAMESPACE, "name": _legal(name, "the name"), "origin": f"discourse {__version__}"}
     )
     guids = _Guids(_add_users(root, codes), _add_codebook(root, codes, labels, axis), axis)
-    sources, said, texts = ET.SubElement(root, "Sources"), list[str](), dict[str, str]()
+    sources, remarks, texts = ET.SubElement(root, "Sources"), list[str](), dict[str, str]()
     for article in articles.itertuples():
         own = codes[codes["article"] == article.article]
         guid = identifier("source", article.article)
-        texts[f"Sources/{guid}.txt"], before, remarks = _copy(article, own)
-        said += remarks
+        texts[f"Sources/{guid}.txt"], before, more = _copy(article, own)
+        remarks += more
         source = ET.SubElement(sources, "TextSource", {
             "guid": guid, "name": _legal(article.article, "the name of an article"), "plainTextPath": f"internal://{guid}.txt"})  # fmt: skip
         _add_selections(source, own, before, article.text, guids)
     ET.indent(root)
     # A line end in a note that is not escaped would be read as another one
     data = ET.tostring(root, "utf-8", xml_declaration=True).replace(b"\r", b"&#13;")
-    return zip_files({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), said
+    return zip_files({"project.qde": data, **{path: text.encode() for path, text in texts.items()}}), remarks
 
 
 class _Guids(NamedTuple):
@@ -143,8 +143,8 @@ def _copy(article, codes):
     before = code_point_positions(text, COUNTINGS[1])
     ends = codes[["start", "end"]].to_numpy().ravel()
     if len(ends) and (np.searchsorted(before, before[ends], side="right") - 1 != ends).any():
-        said = f"'{article.article}': a code begins or ends within a line end (CR LF), so its line ends stay as they are; some programs count them as one"
-        return text, np.arange(len(text) + 1), [said]
+        remarks = f"'{article.article}': a code begins or ends within a line end (CR LF), so its line ends stay as they are; some programs count them as one"
+        return text, np.arange(len(text) + 1), [remarks]
     return normalize_line_ends(text), before, []
 
 

@@ -56,7 +56,7 @@ def read_project(path: str | Path, study: StudyContext) -> ImportedCodes:
             continue
         _add_source(source, copy, article, project, found)
     if notes := sum(1 for _ in root.iter("NoteRef")):
-        found.said.append(f"{notes} notes are left out; the comments of selections are kept")
+        found.notes.append(f"{notes} notes are left out; the comments of selections are kept")
     return found
 
 
@@ -93,7 +93,7 @@ def _add_source(source, copy, article, project, found):
     spans = [_span(each, article, project.path) for each in selections]
     located, counting = locate_spans(copy, spans, [each.get("name") or "" for each in selections], project.countings)
     if counting is not COUNTINGS[0] and any(place != span for place, span in zip(located, spans, strict=True)):
-        found.said.append(
+        found.notes.append(
             f"'{article}': positions are counted in {counting.called}, as the quoted words show; they were converted"
         )
     about = {"article": article, "digest": text_digest(text)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from analysis.coding.filled_sheets import presence_value
+from analysis.coding.filled_sheets import category_values
 from analysis.coding.model.plan import Request
 from analysis.comparison.units import ALL
 
@@ -49,11 +49,11 @@ def read_answer(content: str, request: Request, places: dict[int, tuple[int, int
 
 def _quotes(entry, start, end, text):
     """What is wrong with the quotes of an entry."""
-    told, number = bool(entry["quote"].strip()), entry["number"]
-    said = [value for name, value in entry.items() if name not in ("number", "quote")]
-    if not told and any(value not in (0, None, []) for value in said):
+    quoted, number = bool(entry["quote"].strip()), entry["number"]
+    values = [value for name, value in entry.items() if name not in ("number", "quote")]
+    if not quoted and any(value not in (0, None, []) for value in values):
         yield f'sentence {number}: "quote" is empty, but not every code is 0 or empty'
-    if told and not find_quote(entry["quote"], start, end, text):
+    if quoted and not find_quote(entry["quote"], start, end, text):
         yield f'sentence {number}: the "quote" does not occur in it word for word: {entry["quote"][:100]!r}'
     for one in entry.get("voice") or []:
         found = find_quote(one, start, end, text)
@@ -72,23 +72,21 @@ def find_quote(quote: str, start: int, end: int, text: str) -> list[tuple[int, i
 
 
 def codes_of_entry(
-    entry: Entry, place: tuple[int, int], text: str, asking: Sequence[dict], axis: Sequence[str]
+    entry: Entry, place: tuple[int, int], text: str, variables: Sequence[dict], axis: Sequence[str]
 ) -> Iterator[tuple]:
     """The codes of a sentence, as they would be read from a person's sheet: start, end, measure, category, value, note (the quote)."""
     start, end = place
     note = f"“{' '.join(entry['quote'].split())}”" if entry["quote"].strip() else ""
-    for each in asking:
+    for each in variables:
         value, measure = entry[each["column"]], each["measure"]
         if value is None:
             continue
-        if "codes" in each:
-            yield start, end, measure, each["category"], value * presence_value(measure, each["category"], axis), note
-        elif "names" in each:
-            yield start, end, measure, each["category"], len(set(value)), note
-            for name in dict.fromkeys(value):
-                yield start, end, measure, each["names"][name], 1, ""
-        else:
+        if "spans" in each:
             yield start, end, measure, ALL, 0, ""
             for span in sorted({find_quote(one, start, end, text)[0] for one in value}):
                 yield *span, measure, each["category"], 1, ""
-        note = ""
+        else:
+            given = [each["names"][name] for name in dict.fromkeys(value)] if "names" in each else value
+            for category, number in category_values(each, given, axis):
+                yield start, end, measure, category, number, note
+                note = ""

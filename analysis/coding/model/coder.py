@@ -49,7 +49,7 @@ def describe_job(job: CodingJob, plan: Plan, budget: Budget) -> list[str]:
     """What will be sent where, and an estimate of the cost, in sentences."""
     number, sent, most = plan.estimate()
     price = f", at most {budget.cost(sent, most):,.2f} at these prices" if any(budget.price) else ""
-    names = ", ".join(each["column"] for each in plan.asking)
+    names = ", ".join(each["column"] for each in plan.variables)
     lines = [f"To code: {len(plan.rows):,} sentences of {plan.rows['article'].nunique():,} articles. Variables: {names}.",
              f"Estimate: {number:,} requests, about {sent:,} tokens sent and at most {most:,} received{price}. Repeated requests come on top."]  # fmt: skip
     if is_url(job.coder):
@@ -62,8 +62,8 @@ def describe_job(job: CodingJob, plan: Plan, budget: Budget) -> list[str]:
         )
     limits = [f"{budget.tokens:,} tokens"] if budget.tokens is not None else []
     limits += [f"a cost of {budget.money:,.2f}"] if budget.money is not None else []
-    said = f"Budget: {' and '.join(limits)}. A request that could exceed it is not sent."
-    return [*lines, said if limits else "No budget is set."]
+    line = f"Budget: {' and '.join(limits)}. A request that could exceed it is not sent."
+    return [*lines, line if limits else "No budget is set."]
 
 
 def code_corpus(
@@ -147,6 +147,6 @@ def _head(job: CodingJob, plan: Plan) -> dict[str, Any]:
     return {
         "settings": plan.described(),
         "coder": coder,
-        "coded": [each["column"] for each in plan.asking],
+        "coded": [each["column"] for each in plan.variables],
         "discourse": __version__,
     }

@@ -60,13 +60,13 @@ class Command:
         lines.put(END)
 
     def send(self, request: Request) -> Answer:
-        asked = {"id": request.key, "model": self.model, "messages": request.messages, "schema": request.schema,
+        message = {"id": request.key, "model": self.model, "messages": request.messages, "schema": request.schema,
                  "temperature": request.temperature, "seed": request.run, "max_tokens": request.limit}  # fmt: skip
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._start()
             try:
-                self._process.stdin.write(json.dumps(asked) + "\n")
+                self._process.stdin.write(json.dumps(message) + "\n")
                 self._process.stdin.flush()
                 line = self._lines.get(timeout=self.timeout)
             except queue.Empty:

@@ -137,23 +137,27 @@ class Endpoint:
 
     def _status(self, error, given):
         """Handle a status other than 200. A parameter that the endpoint rejects by name is left out from then on."""
-        code, said = error.status_code, " ".join(str(error.message).split())[:WHY]
+        code, message = error.status_code, " ".join(str(error.message).split())[:WHY]
         if code in REFUSED:
-            raise Refused(f"the endpoint refuses ({code}): {said.replace(self.secret or ' ' * 9, '[key]')}") from None
-        if code in MISFIT and self._adapt(said + str(error.body), given):
-            raise Unanswered(f"{code}: {said}", again=True) from None
+            raise Refused(
+                f"the endpoint refuses ({code}): {message.replace(self.secret or ' ' * 9, '[key]')}"
+            ) from None
+        if code in MISFIT and self._adapt(message + str(error.body), given):
+            raise Unanswered(f"{code}: {message}", again=True) from None
         wait = error.response.headers.get("retry-after", "")
         again = code in AGAIN or code >= 500
-        raise Unanswered(f"{code}: {said}", again, float(wait) if wait.replace(".", "", 1).isdigit() else 0) from None
+        raise Unanswered(
+            f"{code}: {message}", again, float(wait) if wait.replace(".", "", 1).isdigit() else 0
+        ) from None
 
-    def _adapt(self, said, given):
+    def _adapt(self, message, given):
         with self._lock:
-            if "max_completion_tokens" in said and self._limit in given and self._limit == "max_tokens":
+            if "max_completion_tokens" in message and self._limit in given and self._limit == "max_tokens":
                 self._limit = "max_completion_tokens"
-            elif "response_format" in given and ("response_format" in said or "json_schema" in said):
+            elif "response_format" in given and ("response_format" in message or "json_schema" in message):
                 kind = given["response_format"]["type"]
                 self._format = max(self._format, FORMATS.index(kind) + 1)
-            elif named := [name for name in ("temperature", "seed", "max_tokens") if name in given and name in said]:
+            elif named := [name for name in ("temperature", "seed", "max_tokens") if name in given and name in message]:
                 self._left |= {named[0]}
             else:
                 return False

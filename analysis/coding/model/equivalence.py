@@ -46,8 +46,8 @@ def equivalence(codes: pd.DataFrame, margin: float = MARGIN) -> pd.DataFrame:
     for measure, own in codes[codes["coder"] != ADJUDICATED].groupby("measure", sort=False):
         kinds = own.drop_duplicates("coder").set_index("coder")["coder_kind"]
         people, models = ([*kinds.index[kinds == kind]] for kind in ("person", MODEL))
-        for category, looked in coded_categories(own) if people else ():
-            given = code_matrix(looked, category)
+        for category, coded in coded_categories(own) if people else ():
+            given = code_matrix(coded, category)
             rows += [
                 (measure, category, model, *_one(given, people, model, margin)) for model in models if model in given
             ]

@@ -81,13 +81,13 @@ class Plan:
     articles: pd.DataFrame
     rows: pd.DataFrame  # the sentences that are coded
     book: Lexicon | None
-    asking: list[dict[str, Any]]
+    variables: list[dict[str, Any]]
     settings: Settings
 
     @property
     def version(self) -> str:
         """Version of the prompts."""
-        return prompt.prompt_digest(self.asking, self.book, self.settings.variants)
+        return prompt.prompt_digest(self.variables, self.book, self.settings.variants)
 
     def requests(self) -> Iterator[Request]:
         """Article by article, and for each window every variant and every run."""
@@ -99,9 +99,9 @@ class Plan:
             for at in range(0, len(numbers), own.window):
                 part = numbers[at : at + own.window]
                 for variant in range(1, own.variants + 1):
-                    sent = tuple(prompt.prompt_messages(self.asking, self.book, variant, lines, part))
+                    sent = tuple(prompt.prompt_messages(self.variables, self.book, variant, lines, part))
                     for run in range(1, own.runs + 1):
-                        schema = prompt.answer_schema(self.asking, part)
+                        schema = prompt.answer_schema(self.variables, part)
                         yield Request(str(article), tuple(part), variant, run, own.temperature, sent, schema)
 
     def described(self) -> dict[str, Any]:

@@ -54,16 +54,16 @@ def variables_to_code(book: Lexicon | None, wanted: Sequence[str] = ()) -> list[
     return [each for name, each in every.items() if (name in wanted if wanted else name != "voice")]
 
 
-def prompt_instructions(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int = 1) -> str:
+def prompt_instructions(variables: Sequence[dict[str, Any]], book: Lexicon | None, variant: int = 1) -> str:
     """The instructions: definition, rules and codes (with examples and exclusions) of each variable, in the wording of a variant."""
     coding, turned = (book.coding if book else {}), variant > len(WORDINGS)
-    columns = [each for each in asking if each["column"] not in DEFINITIONS]
+    columns = [each for each in variables if each["column"] not in DEFINITIONS]
     general = dict(line.split(": ", 1) for line in sheet_instructions(columns, book)[1:])
     parts = [
         WORDINGS[(variant - 1) % len(WORDINGS)],
         "\n".join(f"- {rule}" for rule in [*coding.get("rules", []), *MATERIAL]),
     ]
-    for each in asking:
+    for each in variables:
         name, own = each["column"], coding.get(each["column"], {})
         lines = [f"## {name}", own.get("definition") or general.get(name) or DEFINITIONS[name]]
         lines += [f"- {rule}" for rule in own.get("rules", [])]
@@ -79,15 +79,15 @@ def _labels(variable, book):
     return {short: {"definition": labels[name]} for short, name in variable["names"].items()}
 
 
-def _line(code, told):
-    examples = "".join(f" Example: “{one}”" for one in told.get("examples", []))
-    return f"- {code}: {told['definition']}.{examples}" + "".join(f" Not: {one}." for one in told.get("exclusions", []))
+def _line(code, own):
+    examples = "".join(f" Example: “{one}”" for one in own.get("examples", []))
+    return f"- {code}: {own['definition']}.{examples}" + "".join(f" Not: {one}." for one in own.get("exclusions", []))
 
 
-def answer_schema(asking: Sequence[dict[str, Any]], numbers: Sequence[int]) -> dict[str, Any]:
+def answer_schema(variables: Sequence[dict[str, Any]], numbers: Sequence[int]) -> dict[str, Any]:
     """The JSON schema of an answer about these sentences."""
     fields: dict[str, Any] = {"number": {"type": "integer", "enum": list(numbers)}}
-    for each in asking:
+    for each in variables:
         if "codes" in each:
             fields[each["column"]] = {"type": ["integer", "null"], "enum": [*each["codes"], None]}
         elif "names" in each:
@@ -106,21 +106,21 @@ def answer_schema(asking: Sequence[dict[str, Any]], numbers: Sequence[int]) -> d
     }
 
 
-def prompt_digest(asking: Sequence[dict[str, Any]], book: Lexicon | None, variants: int = 1) -> str:
+def prompt_digest(variables: Sequence[dict[str, Any]], book: Lexicon | None, variants: int = 1) -> str:
     """The digest of the prompts without the articles: the same prompts, the same digest."""
     said = [
-        [prompt_instructions(asking, book, one) for one in range(1, variants + 1)],
-        answer_schema(asking, [1]),
+        [prompt_instructions(variables, book, one) for one in range(1, variants + 1)],
+        answer_schema(variables, [1]),
         WHAT,
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
-def prompt_messages(asking: Sequence[dict[str, Any]], book: Lexicon | None, variant: int, lines: Sequence[str], numbers: Sequence[int]) -> list[dict[str, str]]:  # fmt: skip
+def prompt_messages(variables: Sequence[dict[str, Any]], book: Lexicon | None, variant: int, lines: Sequence[str], numbers: Sequence[int]) -> list[dict[str, str]]:  # fmt: skip
     """The messages of one request: the instructions; the whole article, one numbered sentence per line; which of them to code."""
     what = WHAT.format(first=numbers[0], last=numbers[-1])
     article = "\n".join(lines)
     return [
-        {"role": "system", "content": prompt_instructions(asking, book, variant)},
+        {"role": "system", "content": prompt_instructions(variables, book, variant)},
         {"role": "user", "content": f"The article:\n{article}\n\n{what}"},
     ]

@@ -84,11 +84,11 @@ class Run:
 
         def work(request):
             for each in (lambda: request, lambda: reader.repair(request, self.transcript)):
-                asked = each()
-                if asked is None or stop.is_set():
+                attempt = each()
+                if attempt is None or stop.is_set():
                     return
-                if asked.key not in self.transcript.answers:
-                    well = self._ask(asked, stop)
+                if attempt.key not in self.transcript.answers:
+                    well = self._ask(attempt, stop)
                     with lock:
                         lost[0] = 0 if well else lost[0] + 1
                     if well is None or lost[0] >= GIVEN_UP:

@@ -31,7 +31,7 @@ def codes_of_runs(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.Data
     reader, model = Reader(plan), plan.settings.model
     several = plan.settings.runs * plan.settings.variants > 1
     found: dict[str, list[tuple]] = {}
-    said: dict[tuple[str, int], list[tuple[str, dict[str, Any]]]] = {}
+    answered: dict[tuple[str, int], list[tuple[str, dict[str, Any]]]] = {}
     lost = []
     for request in plan.requests():
         coder = f"{model} v{request.variant} r{request.run}" if several else model
@@ -45,13 +45,13 @@ def codes_of_runs(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.Data
             continue
         time = transcript.answers[last.key]["time"]
         for entry in entries:
-            said.setdefault((request.article, entry["number"]), []).append((time, entry))
+            answered.setdefault((request.article, entry["number"]), []).append((time, entry))
             rows += _rows(plan, reader, request.article, entry, time)
     codes = {coder: _table(rows, coder, plan) for coder, rows in found.items()}
     if several:
         runs = plan.settings.runs * plan.settings.variants
-        joint = [(article, max(time for time, _ in each), combine_runs([entry for _, entry in each], plan.asking))
-                 for (article, _), each in said.items() if 2 * len(each) > runs]  # fmt: skip
+        joint = [(article, max(time for time, _ in each), combine_runs([entry for _, entry in each], plan.variables))
+                 for (article, _), each in answered.items() if 2 * len(each) > runs]  # fmt: skip
         rows = [row for article, time, entry in joint for row in _rows(plan, reader, article, entry, time)]
         codes = {model: _table(rows, model, plan), **codes}
     return codes, pd.DataFrame(lost, columns=UNCODED)
@@ -59,7 +59,7 @@ def codes_of_runs(plan: Plan, transcript: Transcript) -> tuple[dict[str, pd.Data
 
 def _rows(plan, reader, article, entry, time):
     axis, place = plan.book.axis if plan.book else (), reader.places[article][entry["number"]]
-    codes = codes_of_entry(entry, place, reader.texts[article], plan.asking, axis)
+    codes = codes_of_entry(entry, place, reader.texts[article], plan.variables, axis)
     return [(article, *code, time) for code in codes]
 
 
@@ -72,14 +72,14 @@ def _table(rows, coder, plan):
     )
 
 
-def combine_runs(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def combine_runs(entries: Sequence[dict[str, Any]], variables: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Several runs combined for one sentence: the median of ordered codes, and the names that more than half of the runs give.
 
     Of two codes in the middle, the one nearer to 0 is taken, as the codebooks tell people to. Between −1 and 1 neither is, and the
     sentence is not coded. The quote is that of the first run with all these codes.
     """
     found: dict[str, Any] = {"number": entries[0]["number"], "quote": ""}
-    for each in asking:
+    for each in variables:
         name = each["column"]
         given = [entry[name] for entry in entries if entry[name] is not None]
         if 2 * len(given) <= len(entries):
@@ -90,6 +90,6 @@ def combine_runs(entries: Sequence[dict[str, Any]], asking: Sequence[dict[str, A
         else:
             counts = Counter(one for value in given for one in dict.fromkeys(value))
             found[name] = [one for one, times in counts.items() if 2 * times > len(given)]
-    names = [each["column"] for each in asking]
+    names = [each["column"] for each in variables]
     same = [entry["quote"] for entry in entries if all(entry[name] == found[name] for name in names)]
     return found | {"quote": next(iter(same), "")}

@@ -81,12 +81,12 @@ class Transcript:
         time = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         return {"key": request.key, "request": asdict(request), "time": time, "tokens_sent": sent, "tokens_answered": received}  # fmt: skip
 
-    def _hidden(self, said):
+    def _hidden(self, answer):
         """What a server says, without the key in case it repeats it. A very short key could be an ordinary word."""
         if len(self.secret) < SECRET:
-            return said
+            return answer
         return {
-            name: each.replace(self.secret, HIDDEN) if isinstance(each, str) else each for name, each in said.items()
+            name: each.replace(self.secret, HIDDEN) if isinstance(each, str) else each for name, each in answer.items()
         }
 
     def _write(self, row):

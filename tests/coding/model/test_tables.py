@@ -54,7 +54,7 @@ def test_what_cannot_be_told_is_not_coded(run):
 
 
 def test_spans_of_others_words_are_placed_where_they_stand_once(plan, run):
-    spoken = replace(plan, asking=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
+    spoken = replace(plan, variables=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
 
     def said(words):
         return lambda request, number: body(
@@ -70,7 +70,7 @@ def test_spans_of_others_words_are_placed_where_they_stand_once(plan, run):
 
 
 def test_spans_that_stand_there_twice_or_not_at_all_are_no_codes(plan, run, tmp_path):
-    spoken = replace(plan, asking=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
+    spoken = replace(plan, variables=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
     _, codes, lost, _ = run(lambda request, number: body(coded(request, lambda text: {"voice": ["poured", "never"], "quote": text[:3]} if "poured" in text else {})), plan=spoken)  # fmt: skip
     assert lost["article"].to_list() == ["a"] and codes["m"]["article"].unique().tolist() == ["b"]
     assert (
