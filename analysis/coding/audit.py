@@ -40,30 +40,29 @@ def read_audit(path: str | Path, articles: pd.DataFrame, marks: pd.DataFrame, la
     """
     try:
         data = json.loads(Path(path).read_text("utf-8"))
-    except (ValueError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise ValueError(f"{path}: not JSON: {error}") from None
     try:
-        return _audit(data, articles, marks, labels)
+        check_audit(data, articles, marks, labels)
+        codes = _codes(data)
+        check_codes(codes, articles, labels, [("codes", f"[{number}]") for number in range(len(codes))])
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
+    return Audit(
+        data["coder"],
+        pd.DataFrame([{"read": [], **each} for each in data["articles"]], columns=["article", "digest", "read"]),
+        _frame(data.get("verdicts", []), [*MARK, "verdict", "weight", "note"]),
+        _frame(data.get("voices", []), [*PLACE, "voice", "source", "note"]),
+        codes,
+    )
 
 
-def _audit(data, articles, marks, labels):
-    check_audit(data, articles, marks, labels)
-    verdicts, voices = data.get("verdicts", []), data.get("voices", [])
+def _codes(data):
     codes = pd.DataFrame(data.get("codes", [])).assign(
         coder=data["coder"], coder_kind=data.get("coder_kind", KINDS[0]), time=data.get("time", "")
     )
     digests = {each["article"]: each["digest"] for each in data["articles"]}
-    codes = table("codes", codes.assign(digest=codes["article"].map(digests)) if len(codes) else ())
-    check_codes(codes, articles, labels, [("codes", f"[{number}]") for number in range(len(codes))])
-    return Audit(
-        data["coder"],
-        pd.DataFrame([{"read": [], **each} for each in data["articles"]], columns=["article", "digest", "read"]),
-        _frame(verdicts, [*MARK, "verdict", "weight", "note"]),
-        _frame(voices, [*PLACE, "voice", "source", "note"]),
-        codes,
-    )
+    return table("codes", codes.assign(digest=codes["article"].map(digests)) if len(codes) else ())
 
 
 def _frame(elements, columns):

@@ -137,7 +137,7 @@ def _scored_sentences(study, article):
     return own[own["section"].isin(SCORED_SECTIONS)]
 
 
-def describe_coders(study: MeasuredCorpus, measures: Sequence[str] = MEASURES) -> str:
+def coders_in_words(study: MeasuredCorpus, measures: Sequence[str] = MEASURES) -> str:
     """Who coded, in words, such as "two language models"; "" if nobody did."""
     own = study.codes[study.codes["measure"].isin(measures)]
     own = own[(own["coder"] != ADJUDICATED) & (own["coder_kind"] != "lexicon")]

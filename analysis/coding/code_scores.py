@@ -97,21 +97,14 @@ def compare_codes(
     return adjust_p(table, declared_family(cells, coded) if family is None else family)
 
 
-def rates_of_codes(
-    codes: pd.DataFrame,
-    articles: pd.DataFrame,
-    tokens: pd.DataFrame,
-    *,
-    labels: Labels,
-    axis: Sequence[str] = (),
-) -> pd.DataFrame:
+def rates_of_codes(codes: pd.DataFrame, corpus: CodedCorpus) -> pd.DataFrame:
     """The rate of each article by each coder, with its interval: the columns of `group_rates` after `coder` and `coder_kind`."""
-    parts = []
+    unit, parts = ["article", "sentence"], []
     for (coder, kind), own in codes.groupby(["coder", "coder_kind"], sort=False):
-        for scores in score_by_words_read(own, CodedCorpus(articles, tokens, labels, axis), ["article", "sentence"]):
+        for scores in score_by_words_read(own, corpus, unit):
             parts.append(group_rates(scores).assign(coder=coder, coder_kind=kind))
     if not parts:
-        parts = [group_rates(score_codes(codes, articles, tokens, ["article", "sentence"], labels=labels))]
+        parts = [group_rates(score_codes(codes, corpus.articles, corpus.tokens, unit, labels=corpus.labels))]
     found = pd.concat(parts, ignore_index=True)
     return found.reindex(columns=["coder", "coder_kind", *(name for name in found if not name.startswith("coder"))])
 

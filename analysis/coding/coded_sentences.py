@@ -24,11 +24,11 @@ def read_coded_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     path : str or Path
-        Columns `article`, `start`, `end` (code points of the text) and `category`; others are left aside. A row codes the sentences
-        in which it stands; an article without a row was not coded. Of a table of codes (`read_codes`) the rows count that are not 0; what
-        is coded of a whole measure has the name of the measure and the value, as `stance -1`.
+        Columns `article`, `start`, `end` (code points of the text) and `category`; others are ignored. A row codes the sentences with
+        words in its place; an article without a row was not coded. In a table of codes (`read_codes`), rows of value 0 do not count; a
+        code of a whole measure gets the measure's name and the value as its category, such as `stance -1`.
     tokens : DataFrame
-        Of the articles.
+        The words of the articles.
 
     Returns
     -------
@@ -38,7 +38,7 @@ def read_coded_places(path: str | Path, tokens: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If a column is missing, a place no number, an article unknown, or no word stands there. The message names file and row.
+        If a column is missing, a place is no number or has no words, or an article is unknown. The message names file and row.
     """
     rows = list(csv.DictReader(io.StringIO(decode_bytes(Path(path).read_bytes()), newline="")))
     if missing := [column for column in PLACE if column not in (rows[0] if rows else PLACE)]:

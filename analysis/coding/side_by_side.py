@@ -183,10 +183,9 @@ def category_shares(study: MeasuredCorpus) -> pd.DataFrame:
 
 
 def rates_by_coder(study: MeasuredCorpus) -> pd.DataFrame:
-    """The rate of each article by each coder of `codes`, with its interval (see `analysis.coding.code_scores.rates_of_codes`)."""
-    return code_scores.rates_of_codes(
-        study.codes, study.articles, study.tokens, labels=category_labels(study), axis=study_axis(study)
-    )
+    """The rate of each article by each coder of `codes`, with its interval: the columns of `group_rates` after `coder` and `coder_kind`."""
+    corpus = code_scores.CodedCorpus(study.articles, study.tokens, category_labels(study), study_axis(study))
+    return code_scores.rates_of_codes(study.codes, corpus)
 
 
 def compare_by_coder(study: MeasuredCorpus, coder: str, between: str = "article") -> pd.DataFrame:

@@ -18,11 +18,8 @@ def run_sample(options: Namespace) -> None:
     progress.print_step(
         "Reading and measuring the articles", progress.seconds_to_measure(Path(options.corpus), options.voices)
     )
-    source, output, suffix = (
-        ArticleSource(options.corpus, options.codebook, options.repair),
-        Path(options.output),
-        f".{options.format}",
-    )
+    source = ArticleSource(options.corpus, options.codebook, options.repair)
+    output, suffix = Path(options.output), f".{options.format}"
     if options.all:
         sheet, key = write_full_sheet(source, output, suffix)
         print(f"{sheet}: {len(key['rows'])} sentences from {len(key['articles'])} articles; columns to fill in: "

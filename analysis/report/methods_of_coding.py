@@ -26,7 +26,7 @@ def coders_paragraph(study: MeasuredCorpus) -> str:
     if codes.empty:
         return ""
     who = given[["coder", "coder_kind", "version", "time"]].drop_duplicates(["coder", "coder_kind"])
-    kinds = authoritative_codes.describe_coders(study, list(codes["measure"].unique()))
+    kinds = authoritative_codes.coders_in_words(study, list(codes["measure"].unique()))
     places = given.drop_duplicates(["article", "start", "end"])
     named = [
         f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()

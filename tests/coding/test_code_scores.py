@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import compare, mark, score, tokenize
-from analysis.coding.code_scores import compare_codes, rates_of_codes, score_codes
+from analysis.coding.code_scores import CodedCorpus, compare_codes, rates_of_codes, score_codes
 from analysis.coding.codes import codes_from_marks
 from analysis.coding.codes_as_marks import codes_to_marks
 from analysis.coding.words_read import words_read
@@ -106,7 +106,7 @@ def test_the_authors_stance_is_in_the_authors_voice_and_compared():
     assert found.loc["all", ["quantity", "n_a", "n_b"]].to_list() == ["weight", 4, 4]
     assert found.loc["all", "difference"] == pytest.approx(-1000 * (4 / 15 + 4 / 16))
     assert set(codes_to_marks(coded(*rows), ARTICLES, TOKENS, AXIS)["voice"]) == {"author"}
-    rates = rates_of_codes(coded(*rows), ARTICLES, TOKENS, labels=LABELS, axis=AXIS)
+    rates = rates_of_codes(coded(*rows), CodedCorpus(ARTICLES, TOKENS, LABELS, AXIS))
     assert rates.loc[rates["category"] == "all", ["coder", "group", "rate"]].to_numpy().tolist() == [
         ["anna", "a", pytest.approx(-1000 * 4 / 15)],
         ["anna", "b", 250],
@@ -117,4 +117,4 @@ def test_no_codes_give_empty_tables():
     nothing = table("codes")
     assert score_codes(nothing, ARTICLES, TOKENS, "article", labels=LABELS).empty
     assert compare_codes(nothing, ARTICLES, TOKENS, labels=LABELS).empty
-    assert rates_of_codes(nothing, ARTICLES, TOKENS, labels=LABELS).empty
+    assert rates_of_codes(nothing, CodedCorpus(ARTICLES, TOKENS, LABELS)).empty

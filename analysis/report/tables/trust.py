@@ -40,7 +40,7 @@ def _coders_sentence(study: MeasuredCorpus, measure: str) -> str:
     """Who coded, and how well they agree (the lowest and the highest alpha)."""
     values = authoritative_codes.alpha_by_category(study, measure)
     agreed = f"; they agree at α = {_range(pd.Series(values))}" if len(values) else "; there is no second coder"
-    who = authoritative_codes.describe_coders(study, [measure])
+    who = authoritative_codes.coders_in_words(study, [measure])
     return f"{who[:1].upper()}{who[1:]} coded every sentence{agreed}."
 
 

@@ -71,7 +71,7 @@ def _write_coded_finding(study: MeasuredCorpus, row: Row, verdict: str, shown: S
     unit = f"For minus against, in {CODED['marks']}" if row.measure == AUTHOR_STANCE else f"In {CODED[row.quantity]}"
     interval = (f"{unit}: {number(row.rate_a)} and {number(row.rate_b)}; "
                 f"difference {number(row.difference)}, 95 % interval {number(row.low)} to {number(row.high)}")  # fmt: skip
-    who = authoritative_codes.describe_coders(study, [row.measure])
+    who = authoritative_codes.coders_in_words(study, [row.measure])
     lexical = word_count_sentence(study, row)
     return WrittenFinding(
         id=_id(row),
