@@ -43,19 +43,19 @@ def _tables(planes):
     kind = np.zeros(len(every), np.uint16)
 
     def mark(name, where):
-        kind[where] |= name
+        kind[[*map(ord, where)] if isinstance(where, str) else where] |= name
 
     word = np.strings.isalnum(every)
     mark(IN_WORD | ALNUM, word)
-    mark(IN_WORD | LETTER, ord("_"))
+    mark(IN_WORD | LETTER, "_")
     mark(DIGIT, np.strings.isdecimal(every))
     mark(UPPER, np.strings.isupper(every))
     mark(LOWER, np.strings.islower(every))
     space = np.strings.isspace(every)
     mark(SPACE, space)
-    mark(BREAK, [ord(character) for character in BREAKS])
-    mark(JOINER, [ord(character) for character in "-‐‑'’&"])
-    mark(QUOTE, [ord(character) for character in "\"'`“”„‟«»‘’‚"])
+    mark(BREAK, BREAKS)
+    mark(JOINER, "-‐‑'’&")
+    mark(QUOTE, "\"'`“”„‟«»‘’‚")
     letter = np.strings.isalpha(every)
     letter[folded] = False
     mark(LETTER, letter)

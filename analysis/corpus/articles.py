@@ -72,10 +72,8 @@ def read_file(path: Path, repair: bool = True) -> tuple[list[Article], bytes]:
     Only a Word file from Nexis Uni has more than one. `repair`: see `encodings.decode_article`.
     """
     suffix = path.suffix.lower()
-    size, most = (
-        path.stat().st_size,
-        LARGEST if suffix in SUFFIXES else WIDEST * (LONGEST + 1),
-    )  # with a byte-order mark
+    size = path.stat().st_size
+    most = LARGEST if suffix in SUFFIXES else WIDEST * (LONGEST + 1)  # with a byte-order mark
     if size > most:
         limit = f"{most:,} are read" if suffix in SUFFIXES else f"an article has at most {LONGEST:,} characters"
         raise ValueError(f"{size:,} bytes; {limit}; split it into articles")

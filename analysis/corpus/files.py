@@ -95,18 +95,17 @@ def _known(folder, followed):
 
 def _entries(folder, prefix, layout):
     """The content of a folder: a `CorpusEntry` for each file, the path of each folder."""
+    itself = prefix[:-1] or "."
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are small
     except OSError as error:
-        yield CorpusEntry(prefix[:-1] or ".", status=FAILED, why=error)
+        yield CorpusEntry(itself, status=FAILED, why=error)
         return
     if MANIFEST in names and _is_output(folder / MANIFEST):
-        yield CorpusEntry(prefix[:-1] or ".", status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
+        yield CorpusEntry(itself, status=LEFT_OUT, why="a folder of tables that `discourse measure` wrote")
         return
     if REPORT in names:
-        yield CorpusEntry(
-            prefix[:-1] or ".", status=LEFT_OUT, why="a folder of pages or figures that `discourse report` wrote"
-        )
+        yield CorpusEntry(itself, status=LEFT_OUT, why="a folder of pages or figures that `discourse report` wrote")
         return
     described = next((name for name in NAMES if name in names), None)
     metadata, articles = None, set()

@@ -60,23 +60,21 @@ def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, 
         cells = [cell.strip() for cell in cells]
         if not any(cells):
             continue
-        fields: dict | ValueError = dict(zip(names, cells, strict=False))
-        if isinstance(fields, dict) and fields.pop("", ""):
-            fields = ValueError("a cell in a column without a name")
-        name, meant, why = "", None, fields
-        if isinstance(fields, dict):
-            name = fields.pop("file", "")
-            try:
-                meant = find(name) if name else None
-                if not name:
-                    why = ValueError("no file is named in the column 'file'")
-                elif meant in lines:
-                    why = ValueError(f"'{name}' already has a row, at line {lines[meant]}, which is used")
-                elif meant:
-                    lines[meant] = line
-            except ValueError as error:
-                why = error
-        yield line, name, meant, why
+        fields = dict(zip(names, cells, strict=False))
+        name = fields.pop("file", "")
+        try:
+            if fields.pop("", ""):
+                raise ValueError("a cell in a column without a name")
+            if not name:
+                raise ValueError("no file is named in the column 'file'")
+            if (meant := find(name)) in lines:
+                raise ValueError(f"'{name}' already has a row, at line {lines[meant]}, which is used")
+        except ValueError as error:
+            yield line, name, None, error
+            continue
+        if meant:
+            lines[meant] = line
+        yield line, name, meant, fields
 
 
 def _columns(names):
