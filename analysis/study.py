@@ -12,7 +12,7 @@ from analysis.coding import audit_correction, authoritative_codes, side_by_side
 from analysis.coding.codes import find_codes
 from analysis.comparison import contrasts
 from analysis.comparison.article_tables import measure_articles
-from analysis.comparison.folder import assemble_study, find_codebook, measure_folder
+from analysis.comparison.folder import find_codebook, measure_folder, study_fields
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.norms import percentiles_of_articles
 from analysis.comparison.shared_passages import shared_passages
@@ -214,7 +214,7 @@ def measure(
         articles, book = articles_of_frame(corpus), as_codebook(codebook)
         found = measure_articles(articles, book, voices, measures)
         return replace(
-            assemble_study(articles, found, book, voices, Study, measures, setting=setting),
+            Study(**study_fields(articles, found, book, measures, setting), voices=voices),
             figures=Path(figures or DEFAULTS["figures"]),
         )
     study = measure_folder(

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.coding.phrases import cue_notation
 from analysis.coding.suggest import UNIT, suggest
 from analysis.comparison.concordance import find_words
-from analysis.comparison.keyness import background, log_likelihood
+from analysis.comparison.keyness import WordCounts, background, log_likelihood
 from analysis.lexicons.notation import expand, word_key
 from analysis.measures.vader.valences import entries
 
@@ -29,7 +29,9 @@ def group_subject_words(places: pd.DataFrame, tokens: pd.DataFrame, names: set[s
     forms = places.groupby("phrase")["form"].unique()
     words["news"] = forms.map(lambda own: news["count"].reindex([form.lower() for form in own]).sum()).astype(float)
     ratio = words["count"] / len(tokens) / (words["news"].clip(lower=1) / news.attrs["words"])
-    words["key"] = log_likelihood(words["count"], words["news"], len(tokens), news.attrs["words"])
+    words["key"] = log_likelihood(
+        WordCounts(words["count"], len(tokens)), WordCounts(words["news"], news.attrs["words"])
+    )
     words = words[
         (words["sentences"] >= FEWEST) & (words["articles"] >= 2) & (ratio >= TYPICAL) & (words["key"] >= SURE)
         & ~words.index.isin(names)

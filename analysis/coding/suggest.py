@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.coding.phrases import LONGEST, cue_notation, find_phrases
 from analysis.comparison.concordance import find_words
-from analysis.comparison.keyness import log_likelihood, weighted_log_odds
+from analysis.comparison.keyness import WordCounts, log_likelihood, weighted_log_odds
 from analysis.comparison.scores import SCORED_SECTIONS
 
 PRIOR = 20  # the weight of the prior, in sentences
@@ -51,11 +51,12 @@ def suggest(
     a, b = counts[True], counts[False]
     n_a, n_b = len(inside), len(every) - len(inside)
     alpha = PRIOR * (a + b) / max(n_a + n_b, 1)
-    log_odds, z = weighted_log_odds(a, b, n_a, n_b, alpha, PRIOR)
+    in_a, in_b = WordCounts(a, n_a), WordCounts(b, n_b)
+    log_odds, z = weighted_log_odds(in_a, in_b, alpha, PRIOR)
     own = held[held["coded"]]
     table = pd.DataFrame({
         "inside": a, "outside": b, "articles": own.groupby("phrase")["article"].nunique(), "precision": a / (a + b),
-        "log_odds": log_odds, "z": z, "g2": log_likelihood(a, b, n_a, n_b),
+        "log_odds": log_odds, "z": z, "g2": log_likelihood(in_a, in_b),
     })  # fmt: skip
     table = table[(table["inside"] >= fewest) & (table["articles"] >= articles) & (table["log_odds"] > 0)]
     table = table.drop(index=_redundant(table))

@@ -1,4 +1,4 @@
-"""Articles in; the tables of each article, which say nothing of the others, out."""
+"""Articles in; their tokens, attributions, sentences, marks and scores out: tables in which no article depends on another."""
 
 from collections.abc import Iterable
 
@@ -17,10 +17,10 @@ def measure_articles(
     articles: pd.DataFrame, codebook: Lexicon | None = None, voices: str = "parsed",
     measures: Iterable[str] | None = None,
 ) -> dict[str, pd.DataFrame]:  # fmt: skip
-    """The tables of articles that say nothing of other articles: tokens, attributions, sentences, marks, scores.
+    """Make tokens, attributions, sentences, marks and scores of articles.
 
-    Of several articles they are the tables of each, one after the other. `measures` are the names of those that are wanted,
-    by default all; the tables may hold others that these need.
+    The tables of several articles are those of each, one after the other. `measures` names the measures wanted, by default
+    all; the tables may hold others that these need.
     """
     page = layout(articles["text"])
     words = words_of_articles(articles, page)
@@ -51,7 +51,7 @@ def measure_each_article(
         return articles, {}, {}
     try:
         return articles, measure_articles(articles, codebook, voices, measures), {}
-    except Exception as error:  # of whatever kind: one article must not take the others with it
+    except Exception as error:  # of any kind: one bad article must not stop the others
         interrupts.raise_if_interrupted()
         failures = {
             at: why for at in range(len(articles)) if (why := _failure(articles, at, codebook, voices, measures))

@@ -1,4 +1,4 @@
-"""Tokens and a query in; concordance lines (key words in context), and the words that stand beside them, out."""
+"""Tokens and a query in; concordance lines (key words in context), and collocates, out."""
 
 from collections.abc import Sequence
 

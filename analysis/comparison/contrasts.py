@@ -1,4 +1,4 @@
-"""A study and its design in; the table of its comparisons, and the rates that they are made of, out."""
+"""A study and its design in; the table of its comparisons, and the rates compared, out."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""A study in; how many sentences of each article hold no cue of any issue frame, out."""
+"""A study in; how many sentences of each article have no cue of any issue frame out."""
 
 from typing import TYPE_CHECKING
 

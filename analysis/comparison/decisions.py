@@ -1,4 +1,4 @@
-"""Scores in, classes out: which side a text takes, which frame leads in it, which frames it shows.
+"""Scores in; classes out: the side of the axis that a text takes, its leading frame, the frames it shows.
 
 A score is a sum over marks and stays one; where the line is drawn is said in `[decision.NAME]` of a lexicon or
 codebook, with a note on which texts it was set. A class says less than its score: use it to agree with people who

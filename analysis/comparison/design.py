@@ -1,4 +1,4 @@
-"""The articles of a study in; what is compared with what, and what that can show, out."""
+"""The articles of a study in; its design (what is compared with what, and what that can show) out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is known of the strata of a sample in; a difference of mean codes, with its error, out: the difference estimator of survey sampling."""
+"""The strata of a coded sample in; a difference of mean codes with its error out, by survey sampling's difference estimator."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Marks and tokens in, explanations out: which words make a score or a difference, where in the text, does one cue carry it."""
+"""Marks and tokens in; which cues make up a score or a difference, and where in the text, out."""
 
 import numpy as np
 import pandas as pd

@@ -1,8 +1,8 @@
 """A folder of articles and a codebook in; all the tables of that corpus out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -41,41 +41,37 @@ def measure_folder(
     For the parameters see `analysis.measure`.
     """
     book = find_codebook(corpus, codebook)
-    voices_method(voices)  # raises where nothing can be read so, before an article is called bad
-    hypotheses_on(book, measures)  # and where a hypothesis names what there is not
+    voices_method(voices)  # raises if texts cannot be read in this way, before an article is blamed
+    hypotheses_on(book, measures)  # raises if a hypothesis names an unknown measure or category
     read = read_corpus(corpus, CorpusLayout(codebook=book.path if book else None, repair=repair))
     if setting and setting.against:
         read = with_reference(read, corpus, read_corpus(setting.against, CorpusLayout(repair=repair)), setting.against)
     if len(read.articles):
-        study_design(read.articles, setting, book)  # raises where it names what there is not
+        study_design(read.articles, setting, book)  # raises if the design names an unknown column or article
     articles, found, failures = measure_each_article(read.articles, book, voices, measures)
     problems = read.problems_with(failures)
     if articles.empty:
         raise no_article_error(corpus, problems)
     articles.attrs["problems"] = problems
-    return assemble_study(articles, found, book, voices, into, measures, setting=setting)
+    return into(**study_fields(articles, found, book, measures, setting), voices=voices)
 
 
-def assemble_study(
-    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None, voices: str, into: type[M],
-    measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = (), setting: Setting | None = None,
-) -> M:  # fmt: skip
-    """All the tables of articles, from those that `measure_articles` found of them; `coded` as for `declared_family`."""
-    family = hypotheses_on(codebook, measures, coded)
+def study_fields(
+    articles: pd.DataFrame, found: dict[str, pd.DataFrame], codebook: Lexicon | None,
+    measures: Iterable[str] | None = None, setting: Setting | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The fields of a `MeasuredCorpus`, except `voices`, from its articles and the tables that `measure_articles` made of them."""
+    family = hypotheses_on(codebook, measures)
     design = study_design(articles, setting, codebook)
     if codebook and (told := hypotheses.unknown_names(family, articles.assign(group=design.group_of(articles)))):
-        told_of = [(Path(codebook.path).name, READ, why) for why in told]
-        articles.attrs["problems"] = [*articles.attrs["problems"], *told_of]
+        untested = [(Path(codebook.path).name, READ, why) for why in told]
+        articles.attrs["problems"] = [*articles.attrs["problems"], *untested]
     labels = marking.categories(codebook, measures)
-    return into(
-        articles=articles, **found, labels=labels, codebook=codebook, voices=voices, setting=setting, family=family
-    )
+    return {**found, "articles": articles, "labels": labels, "codebook": codebook, "setting": setting, "family": family}
 
 
-def hypotheses_on(
-    codebook: Lexicon | None, measures: Iterable[str] | None = None, coded: Collection[tuple[str, str]] = ()
-) -> list[Hypothesis]:
-    """The hypotheses that the codebook declares, else the default ones; where only some `measures` are found, those on them."""
-    every = hypotheses.codebook_hypotheses(codebook, marking.categories(codebook), coded)
+def hypotheses_on(codebook: Lexicon | None, measures: Iterable[str] | None = None) -> list[Hypothesis]:
+    """The hypotheses that the codebook declares, or else the default ones, on these `measures` (by default all)."""
+    every = hypotheses.codebook_hypotheses(codebook, marking.categories(codebook))
     found = marking.categories(codebook, measures)
     return [one for one in every if one.measure in found]

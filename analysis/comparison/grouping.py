@@ -1,4 +1,4 @@
-"""Groups of articles in; which articles belong together, within which events they are compared, and what cannot be told apart, out."""
+"""Groups of articles in; the column of their units, the events within which they are compared, and confounding columns, out."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""Articles in; the groups that a column of their metadata, or the codebook, makes of them out."""
+"""Articles in; their groups, by a column of the metadata or by the codebook, out."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Rows of a comparison and the declared family in; p adjusted once for all that is compared, and what it establishes, out."""
+"""Rows of a comparison and the declared hypotheses in; adjusted p, and which differences are established or leads, out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -37,17 +37,15 @@ def declared_family(cells: pd.DataFrame, coded: Collection[tuple[str, str]] = ()
     return [Hypothesis(*cell) for cell in [*DEFAULT, *sorted(set(coded) - set(DEFAULT))] if cell in there]
 
 
-def codebook_hypotheses(
-    codebook: Lexicon | None, labels: Mapping[str, Iterable[str]], coded: Collection[tuple[str, str]] = ()
-) -> list[Hypothesis]:
+def codebook_hypotheses(codebook: Lexicon | None, labels: Mapping[str, Iterable[str]]) -> list[Hypothesis]:
     """The hypotheses that a codebook declares, else `declared_family`; `labels`: each measure's categories.
 
-    A LexiconError says which measure or category a hypothesis names that there is not.
+    A LexiconError says which unknown measure or category a hypothesis names.
     """
     known = {measure: with_totals(names) for measure, names in labels.items()}
     if codebook is None or not codebook.hypotheses:
         cells = [(measure, category) for measure, names in known.items() for category in names]
-        return declared_family(pd.DataFrame(cells, columns=["measure", "category"]), coded)
+        return declared_family(pd.DataFrame(cells, columns=["measure", "category"]))
     for one in codebook.hypotheses:
         if one.category not in known.get(one.measure, ()):
             there = f"{one.measure} has {', '.join(known[one.measure])}" if one.measure in known else f"measures: {', '.join(known)}"  # fmt: skip
@@ -133,7 +131,7 @@ def is_against(rows: Any) -> Any:
 
 
 def unknown_names(family: Family, articles: pd.DataFrame) -> list[str]:
-    """What a study says of hypotheses that name neither an article nor a value of its metadata: no pair tests them."""
+    """Warnings about hypotheses that name neither an article nor a value of the metadata, so that no pair tests them."""
     there = {str(value) for column in articles.columns.drop("text") for value in articles[column]}
     named = [(one, name) for one in (Hypothesis(*each) for each in family) for name in one[2:] if name]
     return [

@@ -7,9 +7,8 @@ import numpy as np
 from scipy.special import stdtr, stdtrit
 
 from analysis.comparison.samples import Group
-from analysis.comparison.texts import power_factor
+from analysis.comparison.texts import Limits, power_factor
 
-Limits = tuple[np.ndarray, np.ndarray]  # low and high
 QUARTER = 0.25  # of a mark, added before a root is taken, as there may be none
 
 

@@ -1,7 +1,8 @@
-"""Tokens in; which words set two articles or groups apart, or one apart from the rest or from news at large, and how each is spread, out."""
+"""Tokens in; the words typical of an article or group against another, the rest or news at large, and their dispersion, out."""
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -70,12 +71,12 @@ def keyness(
     alpha = prior * counts.sum(axis=1) / counts.to_numpy().sum()
     a, b = (_counts(counts, group) for group in groups)
     n_a, n_b = a.sum(), background().attrs["words"] if groups[1] == NEWS else b.sum()
-    log_odds, z = weighted_log_odds(a, b, n_a, n_b, alpha, prior)
+    log_odds, z = weighted_log_odds(WordCounts(a, n_a), WordCounts(b, n_b), alpha, prior)
     some_a, some_b = a.where(a > 0, 0.5), b.where(b > 0, 0.5)
     n_a, n_b = n_a or np.nan, n_b or np.nan  # nothing can be said of a ratio to a text without words
     log_ratio = np.log2(some_a / n_a / (some_b / n_b))
     half = 1.959964 * np.sqrt(1 / some_a - 1 / n_a + 1 / some_b - 1 / n_b) / np.log(2)
-    g2 = log_likelihood(a, b, n_a, n_b)
+    g2 = log_likelihood(WordCounts(a, n_a), WordCounts(b, n_b))
     texts, spread = zip(*(_spread(words, counts, group, sections) for group in groups), strict=True)
     functional = counts.index.isin(lexicon("function_words").entries["key"])
     found = pd.DataFrame({"count_a": a, "count_b": b, "texts_a": texts[0], "texts_b": texts[1], "log_odds": log_odds, "z": z,
@@ -116,16 +117,25 @@ def _spread(words, counts, group, sections):
     return (own > 0).sum(axis=1), deviation(own)
 
 
+class WordCounts(NamedTuple):
+    """How often each word occurs in a group, and how many words the group has."""
+
+    counts: pd.Series
+    total: float
+
+
 def weighted_log_odds(
-    a: pd.Series, b: pd.Series, n_a: float, n_b: float, alpha: pd.Series, prior: float
+    in_a: WordCounts, in_b: WordCounts, alpha: pd.Series, prior: float
 ) -> tuple[pd.Series, pd.Series]:
-    """Log-odds (Monroe et al. 2008) of counts in two groups of known sizes, and their z; of the `prior` counts each has `alpha`."""
+    """Log-odds (Monroe et al. 2008) of words in two groups, and their z; of the `prior` counts each word has `alpha`."""
+    (a, n_a), (b, n_b) = in_a, in_b
     log_odds = np.log((a + alpha) / (n_a + prior - a - alpha)) - np.log((b + alpha) / (n_b + prior - b - alpha))
     return log_odds, log_odds / np.sqrt(1 / (a + alpha) + 1 / (b + alpha))
 
 
-def log_likelihood(a: pd.Series, b: pd.Series, n_a: float, n_b: float) -> pd.Series:
-    """G² (Dunning 1993) of counts in two groups of known sizes."""
+def log_likelihood(in_a: WordCounts, in_b: WordCounts) -> pd.Series:
+    """G² (Dunning 1993) of words in two groups."""
+    (a, n_a), (b, n_b) = in_a, in_b
     expected = (a + b) / (n_a + n_b)
     return 2 * (_surprise(a, n_a * expected) + _surprise(b, n_b * expected)
                 + _surprise(n_a - a, n_a * (1 - expected)) + _surprise(n_b - b, n_b * (1 - expected)))  # fmt: skip

@@ -1,4 +1,4 @@
-"""The tables of a corpus in one object; what is compared of them is made when it is asked for."""
+"""The tables of a corpus in; one object that holds them, and compares them when asked, out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -26,7 +26,7 @@ Given = ParamSpec("Given")
 def kept_in_study(
     make: "Callable[Concatenate[MeasuredCorpus, Given], Made]",
 ) -> "Callable[Concatenate[MeasuredCorpus, Given], Made]":
-    """A function of a study whose result, for what else it is given, the study keeps, so that it is computed once."""
+    """Make a function of a study keep its results in the study, one per set of arguments, so that each is computed once."""
     name = f"{make.__module__}.{make.__name__}"
 
     @wraps(make)
@@ -40,8 +40,8 @@ def kept_in_study(
 
 
 class Coded(NamedTuple):
-    """What the codes that findings rest on say: `comparison` and `rates` of the articles (columns of `compare` and of `rates`, and
-    `coder`), and what each coder says of each of the `sentences`."""
+    """The codes that findings rest on: the `comparison` and `rates` of articles (the columns of `compare` and `rates`, and `coder`),
+    and the codes of all coders by sentence (`sentences`)."""
 
     comparison: pd.DataFrame
     rates: pd.DataFrame
@@ -75,12 +75,12 @@ class MeasuredCorpus:
     coded: Coded | None = None
     audit: dict[str, pd.DataFrame] = field(default_factory=dict)
 
-    @cached_property  # of many articles it takes longer than all the rest
+    @cached_property  # with many articles it takes longer than everything else
     def comparison(self) -> pd.DataFrame:
-        """Every pair of at most twenty articles, sentence by sentence; empty where groups, or one text and the rest, are compared (see `pair`).
+        """Every pair of articles, sentence by sentence, in `all` voices and in the `author`'s, for which hypotheses are tested.
 
-        In `all` voices and in the `author`'s, in which alone hypotheses are tested. Of what is coded the codes are tested, so that no
-        hypothesis is tested twice: how its words differ is a lead.
+        Empty for more than twenty articles, or if groups, or one text and the rest, are compared (see `pair`). If a measure is coded,
+        its hypotheses are tested on the codes alone, and a difference in its words is a lead.
         """
         pairwise = len(self.articles) <= COMPARED and self.design.kind not in (GROUPS, REST)
         each = slice(None) if pairwise else slice(0)
@@ -94,9 +94,9 @@ class MeasuredCorpus:
 
     @cached_property
     def findings(self) -> pd.DataFrame:
-        """The rows that a report rests on: `comparison` in the author's voice, and what is coded by its codes instead (column `coder`).
+        """The rows that a report rests on: `comparison` in the author's voice, with the codes (column `coder`) in place of the marks if there are any.
 
-        Hypotheses are adjusted over all of them together; what is coded is one, unless the codebook declares its hypotheses.
+        Hypotheses are adjusted over all rows together; everything coded is a hypothesis, unless the codebook declares its own.
         """
         own = self.comparison[self.comparison["voice"] == "author"].assign(coder="")
         if self.coded is None or self.coded.comparison.empty:
@@ -127,10 +127,9 @@ class MeasuredCorpus:
         return {}
 
     def pair(self, a: str, b: str) -> pd.DataFrame:
-        """The rows of `comparison` for two articles, made where they are not in it.
+        """The rows of `comparison` for two articles, computed if they are not in it.
 
-        Nothing is declared of two articles that the study does not compare: of many, they are looked at after the fact, and
-        whatever differs is a lead.
+        Then no hypothesis is tested, since the two were picked after the fact, and every difference is a lead.
         """
         found = self.comparison
         found = found[(found["group_a"] == a) & (found["group_b"] == b)]
@@ -141,7 +140,7 @@ class MeasuredCorpus:
         return found[(found["group_a"] == a) & (found["group_b"] == b)]
 
     def first(self, number: int) -> Self:
-        """The study of the first so many articles, with what was found in them; nothing is compared anew."""
+        """The study of the first `number` articles, with what was found in them; nothing is computed again."""
         if len(self.articles) <= number:
             return self
         names = self.articles["article"].head(number)
@@ -171,7 +170,7 @@ class MeasuredCorpus:
 
     @property
     def health(self) -> pd.DataFrame:
-        """What shape the text of each article is in, one row an article: see `analysis.corpus.health.health`."""
+        """How well the text of each article was extracted, one row per article: see `analysis.corpus.health.health`."""
         return health(self.articles, self.tokens)
 
     @property

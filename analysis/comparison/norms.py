@@ -1,4 +1,4 @@
-"""A rate and the length of its text in; how many of a hundred news or opinion articles of that length have a lower one, out."""
+"""A rate and the length of its text in; its percentile among news and among opinion articles of that length out."""
 
 from functools import cache
 

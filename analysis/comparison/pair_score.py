@@ -1,4 +1,4 @@
-"""One score of two articles in; as arrays, what it becomes without one sentence or one entry, out."""
+"""One score of two articles in; their difference, also without one sentence or one entry, out."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -45,8 +45,8 @@ def marks_of_score(
 class PairScore:
     """One score of two articles, as arrays.
 
-    Of each sentence its `words`, and whether it is in a (`mine`); of each mark the position of its sentence (`place`), what it
-    counts for (`value`) and its `entry`.
+    For each sentence: its `words`, and whether it is in article a (`mine`). For each mark: the position of its sentence (`place`), what
+    it counts (`value`) and its `entry`.
     """
 
     words: np.ndarray
@@ -77,7 +77,7 @@ class PairScore:
         return (a - b) * 1000
 
     def carrying_sentence(self) -> int:
-        """The position of the sentence without which the difference is nearest to the other sign, or farthest beyond."""
+        """The position of the sentence that contributes most to the difference: without it, it is smallest or most reversed."""
         value, moved = self.values(), np.zeros(len(self.words))
         for own, side in ((self.mine, 1), (~self.mine, -1)):
             total, words = value[own].sum(), self.words[own].sum()
@@ -86,7 +86,7 @@ class PairScore:
         return int((moved * np.sign(self.difference())).argmin())
 
     def carrying_entry(self) -> str:
-        """The entry without which the difference is nearest to the other sign, or farthest beyond; "" without marks."""
+        """The entry that contributes most to the difference, in the same sense; "" if there are no marks."""
         if not len(self.entry):
             return ""
         entries, which = np.unique(self.entry.astype(str), return_inverse=True)

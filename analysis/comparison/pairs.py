@@ -1,4 +1,4 @@
-"""Two groups in, a table out, every cell at once: rates, difference, interval, p, effect sizes, what could have been found."""
+"""Two groups in; a table with rates, difference, interval, p, effect sizes and detectable difference of every cell out."""
 
 from collections import Counter
 from collections.abc import Mapping

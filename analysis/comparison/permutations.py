@@ -40,12 +40,12 @@ def permutation_p(a: Group, b: Group, wanted: np.ndarray) -> np.ndarray:
             p[cell] = erfc(t / np.sqrt(2))
         else:
             found = _studentised(permuted[own], total[own, None], (n_a, n - n_a), a.signed[cell])
-            p[cell] = _share(found, t, exact)
+            p[cell] = share_as_large(found, t, exact)
     return p
 
 
-def _share(found, observed, exact):
-    """The share of permutations with a statistic as large as that observed; add-one where they are a sample."""
+def share_as_large(found: np.ndarray, observed: np.ndarray, exact: bool) -> np.ndarray:
+    """The share of permutations with a statistic at least as large as the observed one; add-one if they are a sample."""
     as_large = (found >= observed * TOLERANCE).sum(0)
     return as_large / len(found) if exact else (as_large + 1) / (len(found) + 1)
 
@@ -53,11 +53,16 @@ def _share(found, observed, exact):
 def _choices(n, n_a):
     """Which units go into the first group (bool): every choice where there are few, else a seeded sample; and which it is."""
     if math.comb(n, n_a) <= PERMUTATIONS:
-        chosen = np.zeros((math.comb(n, n_a), n), bool)
-        for row, picked in enumerate(itertools.combinations(range(n), n_a)):
-            chosen[row, list(picked)] = True
-        return chosen, True
+        return choices(n, n_a), True
     return _orders(n) < n_a, False
+
+
+def choices(n: int, size: int) -> np.ndarray:
+    """Every choice of so many of n units, one row of bool per choice."""
+    chosen = np.zeros((math.comb(n, size), n), bool)
+    for row, picked in enumerate(itertools.combinations(range(n), size)):
+        chosen[row, list(picked)] = True
+    return chosen
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +112,7 @@ def signed_rank_p(apart: np.ndarray, wanted: np.ndarray) -> np.ndarray:
         signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)
     else:
         signs = np.random.default_rng(SEED).choice([-1, 1], (PERMUTATIONS, n))
-    p[wanted] = _share(np.abs(signs @ ranks), observed, exact)
+    p[wanted] = share_as_large(np.abs(signs @ ranks), observed, exact)
     return p
 
 

@@ -1,4 +1,4 @@
-"""Texts whose sentences have a code or not in; how far apart the shares with the code may be, with what p, and the limits of one share, out.
+"""Texts whose sentences have a code or not in; the interval and p of a difference of shares, and the limits of one share, out.
 
 The variance of a share s of n independent sentences is s(1 − s)/n. Neighbouring sentences resemble each other, which counts as so many
 fewer sentences (`analysis.comparison.texts.serial_dependence`). How often that errs is measured by `benchmarks/calibration.py`.

@@ -1,4 +1,4 @@
-"""A study and its findings in; whether they stand, out: with one sentence left out, one entry left out, and every combination of defensible choices.
+"""A study and its findings in; whether they hold without one sentence, without one entry, and under every defensible choice, out.
 
 A multiverse shows a comparison under every reasonable choice instead of one (Steegen, S., Tuerlinckx, F., Gelman, A., & Vanpaemel,
 W. (2016). Increasing transparency through a multiverse analysis. Perspectives on Psychological Science, 11(5), 702–712).
@@ -103,7 +103,7 @@ def _marks_of(study, pair, voice, instrument, category):
 
 
 def count_universes(universes: pd.DataFrame) -> pd.DataFrame:
-    """In how many universes each finding of `multiverse` stands.
+    """In how many universes each finding of `multiverse` holds.
 
     A row a finding: `measure`, `category`, `universes`, `same_sign` (as under the default choices), `established` (that
     sign, and p < .05), `sparse` (nothing could be inferred).

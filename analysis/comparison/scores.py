@@ -1,11 +1,11 @@
-"""Marks in, scores out: counted and summed over any unit, per 1,000 words. Every score is a sum, so it can be explained."""
+"""Marks and tokens in; scores (marks counted and summed over any unit, per 1,000 words) out. A score is a sum, so it can be explained."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.comparison.tally import sum_marks, with_totals
+from analysis.comparison.tally import tally_marks, with_totals
 from analysis.comparison.units import ALL, ScoredWords, Units, article_positions, split_by_voice
 from analysis.core.schema import VOICES, category_codes, text_column
 from analysis.cues.attribution_rows import SPEAKER_COLUMNS
@@ -83,7 +83,7 @@ def score(
     unit = split_by_voice(unit, category_codes(marks, "voice"), voices) if "voice" in by else unit[None]
     cells = [(measure, category) for measure, names in categories.items() for category in with_totals(names)]
     number = {cell: i for i, cell in enumerate(dict.fromkeys(cells))}
-    count, weight = sum_marks(marks, article, unit, len(units.words), number)
+    count, weight = tally_marks(marks, article, unit, len(units.words), number)
     own = [number[cell] for cell in cells]
     count, weight = (each.reshape(len(units.words), len(number))[:, own].ravel() for each in (count, weight))
     each, tiled = np.repeat(np.arange(len(units.words)), len(cells)), np.tile(np.arange(len(cells)), len(units.words))

@@ -16,9 +16,9 @@ COPY = 0.5  # of the words of an article, from which on it is said to be largely
 
 @kept_in_study
 def shared_passages(study: MeasuredCorpus) -> pd.DataFrame:
-    """The passages that stand word for word in two articles, of which ten words or more count in scores.
+    """The passages that occur word for word in two articles and have at least ten words that count in scores.
 
-    One row a passage: the columns of `analysis.corpus.overlap.overlaps` (`article_a`, `start_a`, `end_a`, `article_b`, `start_b`, `end_b`,
+    One row per passage: the columns of `analysis.corpus.overlap.overlaps` (`article_a`, `start_a`, `end_a`, `article_b`, `start_b`, `end_b`,
     `words`), then `counted` (its words in headings and body of b), `voice` (in which most of these stand in b: a quotation that both
     give is `quoted`) and `text`.
     """
@@ -43,9 +43,9 @@ def shared_passages(study: MeasuredCorpus) -> pd.DataFrame:
 
 @kept_in_study
 def shared_by_article(study: MeasuredCorpus) -> pd.DataFrame:
-    """How much of each article stands in an earlier one: `article`, `words` (that count), `of` (those it has), `share`, `with_most`.
+    """How much of each article also occurs in an earlier one: `article`, `words` (shared and counted), `of` (all counted), `share`, `with_most`.
 
-    Articles that share nothing are left out; `with_most` is the article that it shares most with.
+    Articles that share nothing are left out; `with_most` is the article that shares most with it.
     """
     found = shared_passages(study)
     scored = study.sentences[study.sentences["section"].isin(SCORED_SECTIONS)].groupby("article")["words"].sum()
@@ -95,7 +95,7 @@ def _inside(table, spans):
 
 @kept_in_study
 def effect_of_repeats(study: MeasuredCorpus) -> pd.DataFrame:
-    """What becomes of the comparisons of a study where shared passages count at most once (`study_without_repeats`).
+    """How the comparisons of a study change if shared passages count at most once (`study_without_repeats`).
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""A study in; who says what in each article, out: statements, and speakers with how much they say, introduced how."""
+"""A study in; the statements of others in each article, and its speakers with their share of the words, out."""
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ SPEAKER = ["article", "speaker", "source_kind", "actor", "words", "share", "time
 
 
 def statements(study: "MeasuredCorpus", of: str | None = None, about: str | None = None) -> pd.DataFrame:
-    """What is said or thought by others than the authors.
+    """Find what others than the authors say or think.
 
     Parameters
     ----------

@@ -7,7 +7,6 @@ rates on group and event, weighed by words. Its error is the sandwich of that re
 (HC2; MacKinnon, J. G., & White, H. (1985). Journal of Econometrics, 29(3), 305–325), articles of one group and event having the mean one.
 """
 
-import itertools
 import math
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ import numpy as np
 from scipy.special import erfc, stdtrit
 
 from analysis.comparison.inference import cliffs_delta
-from analysis.comparison.permutations import LARGE, PERMUTATIONS, SEED, TOLERANCE
+from analysis.comparison.permutations import LARGE, PERMUTATIONS, SEED, choices, share_as_large
 from analysis.comparison.samples import Group
 from analysis.comparison.texts import power_factor
 
@@ -102,8 +101,7 @@ def _permuted(a, b, places, wanted):
             continue
         part = np.stack([pick @ column for pick, column in zip(chosen, columns, strict=True)], -1)
         found = _studentised(part.transpose(1, 0, 2), total[:, None])
-        as_large = (found >= observed * TOLERANCE).sum()
-        p[cell] = as_large / len(found) if exact else (as_large + 1) / (len(found) + 1)
+        p[cell] = share_as_large(found, observed, exact)
     return p
 
 
@@ -121,12 +119,5 @@ def _choices(sizes):
         orders = [(random.random((PERMUTATIONS, a + b)).argsort(1, kind="stable"), a) for a, b in sizes]
         return [(order < a).astype(float) for order, a in orders], False
     which = np.unravel_index(np.arange(every), ways)
-    return [_combinations(*size)[number] for size, number in zip(sizes, which, strict=True)], True
-
-
-def _combinations(a, b):
-    """Every choice of `a` among a + b, a row each."""
-    chosen = np.zeros((math.comb(a + b, a), a + b))
-    for row, picked in enumerate(itertools.combinations(range(a + b), a)):
-        chosen[row, list(picked)] = 1
-    return chosen
+    every_choice = [choices(a + b, a).astype(float) for a, b in sizes]
+    return [chosen[number] for chosen, number in zip(every_choice, which, strict=True)], True

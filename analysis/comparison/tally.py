@@ -1,4 +1,4 @@
-"""Marks and the unit of each in; how many marks, and which sum of weights, each unit has of every category, out."""
+"""Marks and their units in; the number of marks and the sum of weights that each unit has of every category out."""
 
 from collections.abc import Iterable
 
@@ -10,22 +10,22 @@ from analysis.core.jit import compiled
 from analysis.cues.labels import Labels
 
 
-def sum_marks(
+def tally_marks(
     marks: pd.DataFrame, article: np.ndarray, unit: np.ndarray, units: int, number: dict[tuple[str, str], int]
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Count and weight per unit for categories, for the first parts of dotted ones, and for each measure's total.
+    """Count and weight per unit of each category, of the first parts of dotted categories, and of each measure's total.
 
-    A mark counts for its unit in each row of `unit`. The cells of the first unit (by their `number`) come first, then those
-    of the second.
+    A mark counts for its unit in each row of `unit`. All cells of the first unit come first, in the order of `number`.
     """
     measure, category = (Labels.in_column(marks[column]) for column in ("measure", "category"))
     cells = _cells(measure.names.to_pylist(), category.names.to_pylist(), number)
-    columns = [unit, measure.code, category.code, article,
-               *(marks[column].to_numpy() for column in ("start", "end", "weight"))]  # fmt: skip
-    if not _in_order(*columns[3:6]):  # the marks that `mark` gives are
-        order = np.lexsort(columns[5:2:-1])
-        columns = [column[..., order] for column in columns]
-    return _tally(*columns, cells, units, len(number))
+    codes, weight = [measure.code, category.code], marks["weight"].to_numpy()
+    spans = [article, marks["start"].to_numpy(), marks["end"].to_numpy()]
+    if not _in_order(*spans):  # the marks that `mark` gives are
+        order = np.lexsort(spans[::-1])
+        unit, weight = unit[:, order], weight[order]
+        spans, codes = ([column[order] for column in columns] for columns in (spans, codes))
+    return _tally(unit, tuple(spans), weight, (*codes, cells), (units, len(number)))
 
 
 @compiled
@@ -39,7 +39,7 @@ def _in_order(article, start, end):
 
 
 def _cells(measures, categories, number):
-    """For each measure and category the cells that a mark counts for: its own, that of the first part, the total; -1: none."""
+    """For each measure and category the three cells that a mark counts for: its own, its first part's, the total; −1: none."""
     cells = np.full((len(measures), len(categories), 3), -1)
     measure_at, category_at = ({name: i for i, name in enumerate(names)} for names in (measures, categories))
     parts: dict[str, list[int]] = {}
@@ -58,8 +58,12 @@ def _cells(measures, categories, number):
 
 
 @compiled
-def _tally(unit, measure, category, article, start, end, weight, cells, units, size):
-    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones stand together."""
+def _tally(unit, spans, weight, cells_of, shape):
+    """Distinct spans and summed weights of each cell of each unit; spans are sorted, so that equal ones are neighbours.
+
+    `cells_of` are the measure and category of each mark, and the `_cells` of these.
+    """
+    (article, start, end), (measure, category, cells), (units, size) = spans, cells_of, shape
     count, latest = np.zeros(units * size, np.int64), np.full(units * size, -1)
     total, lost = np.zeros(units * size), np.zeros(units * size)
     span = 0
@@ -72,14 +76,14 @@ def _tally(unit, measure, category, article, start, end, weight, cells, units, s
                     at = unit[own, i] * size + cell
                     count[at] += latest[at] != span
                     latest[at] = span
-                    exact = weight[i] - lost[at]  # Kahan: what rounding loses is added to the next
+                    exact = weight[i] - lost[at]  # Kahan summation: what rounding loses is added to the next
                     total_now = total[at] + exact
                     lost[at], total[at] = total_now - total[at] - exact, total_now
     return count, total
 
 
 def with_totals(names: Iterable[str]) -> list[str]:
-    """A measure's categories after its total and those of the first parts of dotted ones."""
+    """A measure's total, the totals of the first parts of its dotted categories, then its categories."""
     return [ALL, *dict.fromkeys(first_part(name) for name in names if "." in name), *names]
 
 

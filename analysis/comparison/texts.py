@@ -1,4 +1,4 @@
-"""Texts as their sentences in order in; how far apart their rates may be, with what p, and whether that can be said, out.
+"""Two texts as sentences in order in; the interval and p of the difference of their rates, or why there are none, out.
 
 Neighbouring sentences resemble each other. What that adds to the error of a rate is taken from the residuals v − r·w of both texts:
 their correlation ρ with the next sentence multiplies the squared error by (1 + ρ)/(1 − ρ), as in a

@@ -1,4 +1,4 @@
-"""Tokens and the columns that make a unit in; the units, with their words and marks, out."""
+"""Tokens and the columns that define a unit in; the units, with their words and marks, out."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ ALL = "all"  # the category that holds a measure's total, and all voices as one
 
 @dataclass(frozen=True)
 class ScoredWords:
-    """The words that scores count: `rows` of `tokens`, the `article` of each, and the tables that say more of them."""
+    """The words that scores count: `rows` of `tokens`, the `article` of each, and the tables with further columns."""
 
     tokens: pd.DataFrame
     rows: np.ndarray
@@ -68,7 +68,7 @@ class ScoredWords:
 
 
 class Units(NamedTuple):
-    """`columns` that name each unit, how many `words` it has, and the unit `of_word`, before voices are told apart."""
+    """The `columns` that name each unit, how many `words` it has, and the unit `of_word`, before units are split by voice."""
 
     columns: dict
     words: np.ndarray
@@ -120,7 +120,7 @@ class Units(NamedTuple):
 
 
 def split_by_voice(unit: np.ndarray, voice: np.ndarray, voices: Sequence[str]) -> np.ndarray:
-    """A row with each unit split by voice; where `voices` hold `all`, before it a row of the units in all voices."""
+    """One row of units split by voice; if `voices` include `all`, a row of the units in all voices comes first."""
     first, before = unit * len(voices), len(voices) - len(VOICES)
     own = np.where((unit >= 0) & (voice >= 0), first + before + voice, -1)
     return np.stack([np.where(unit >= 0, first, -1), own]) if before else own[None]

@@ -1,4 +1,4 @@
-"""Measures, categories and numbers in, the words and figures that people read out."""
+"""Measures, categories and numbers in; the words and figures that readers see out."""
 
 NAMES = {
     ("hedging", "hedge"): "hedges",

@@ -8,6 +8,7 @@ from analysis.comparison import article_tables, folder
 from analysis.comparison import measured_corpus as making
 from analysis.comparison.article_tables import measure_articles, measure_each_article
 from analysis.comparison.folder import find_codebook
+from analysis.comparison.hypotheses import declared_family
 from analysis.core.schema import table
 from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.tables import provenance
@@ -80,7 +81,7 @@ def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_autho
     declared = compared[compared["hypothesis"] != ""].groupby(["measure", "category"]).size()
     assert declared.to_dict() == {("hedging", "booster"): 3, ("hedging", "hedge"): 3, ("tone", "all"): 3}
     coded = making.compare_articles(
-        found["marks"], found["tokens"], folder.hypotheses_on(None, coded=[("framing", "generic.conflict")])
+        found["marks"], found["tokens"], declared_family(found["scores"], [("framing", "generic.conflict")])
     )
     assert "framing" in set(coded.loc[coded["hypothesis"] != "", "measure"])
     assert {one.measure for one in folder.hypotheses_on(None, ["tone"])} == {"tone"}
@@ -93,9 +94,8 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     (tmp_path / "codebook.toml").write_text(text, "utf-8")
     book = read_codebook(tmp_path / "codebook.toml")
     articles.attrs["problems"] = []
-    study = folder.assemble_study(
-        articles, measure_articles(articles, book, "quotes"), book, "quotes", making.MeasuredCorpus
-    )
+    tables = measure_articles(articles, book, "quotes")
+    study = making.MeasuredCorpus(**folder.study_fields(articles, tables, book), voices="quotes")
     told = study.comparison[study.comparison["hypothesis"] != ""]
     assert study.family == list(book.hypotheses)
     assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [
