@@ -62,7 +62,7 @@ def findings_sections(study: MeasuredCorpus, shown: PageItems, rows: pd.DataFram
     told = {
         verdict: [
             _with_figure(study, row, written_findings.write_finding(study, row, verdict, _robustness(stands, row), shown=shown.articles), shown, drawn)
-            for row in _strongest(parts[verdict])
+            for row in findings.surest_first(parts[verdict]).head(MOST_STORIES).itertuples()
         ]
         for verdict in ("established", "leads")
     }  # fmt: skip
@@ -76,16 +76,12 @@ def findings_sections(study: MeasuredCorpus, shown: PageItems, rows: pd.DataFram
         "course": _hedging_figure(study, shown) if len(study.articles) <= overview.MOST_ARTICLES else "",
         "tables": [shown.table("Comparison of groups", listings.groups_table(study))] if grouped else [_pair_table(study, shown, *pair) for pair in pairs],
         "norms": _norms_table(study, shown),
-        "robust": [part for number, figure in enumerate(stands.values(), 1) for part in _robustness_section(shown, number, figure)],
+        "robust": [part for number, figure in enumerate(stands.values(), 1) for part in (markdown_to_html(figure.findings), shown.figure(f"multiverse-{number}", figure))],
         "comparable": len(rows) > 0,
         "hypotheses": int((rows["hypothesis"] != "").sum()) if len(rows) else 0,
         "limits": "" if grouped else LIMITS,
         "summary": summary_table(study, rows),
     }  # fmt: skip
-
-
-def _strongest(rows: pd.DataFrame) -> list[Row]:
-    return list(findings.surest_first(rows).head(MOST_STORIES).itertuples())
 
 
 def _robustness(figures_of_pairs: dict[tuple[str, str], Figure], row: Row) -> str:
@@ -136,11 +132,6 @@ def _pair_table(study: MeasuredCorpus, shown: PageItems, a: str, b: str) -> Mark
     name = f"comparison-{a}-{b}.csv".replace("/", "-")
     html = shown.table(f"{called[a]} and {called[b]}", table)
     return html + Markup(download_link(table.table.assign(a=a, b=b), name))
-
-
-def _robustness_section(shown: PageItems, number: int, figure: Figure) -> list[Markup]:
-    """What the findings of a pair depend on, in sentences and as a figure."""
-    return [markdown_to_html(figure.findings), shown.figure(f"multiverse-{number}", figure)]
 
 
 def voices_section(study: MeasuredCorpus, shown: PageItems) -> list[Markup]:

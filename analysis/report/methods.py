@@ -19,6 +19,7 @@ from analysis.text.parse import voices_method
 
 MEASURES = ("framing", "tone", "hedging", "stance")
 NOBODY = "The articles were not coded. The findings rest on lexical measures alone."
+SOFTWARE = f"All tables were produced with discourse-analysis {__version__}; the manifest of the report lists the versions of lexicons and libraries and the SHA-256 of every article."
 CITATION = f"The discourse-analysis authors. discourse-analysis (version {__version__}) [computer software]."
 OF_TEXTS = """The unit of analysis was the sentence. Rates are counts of marks, or sums of weights, per 1,000 words. Differences have 95 % intervals; interval and p value come from one
 test (Welch’s test on linearised rates for weights, a score test for counts); standard errors allow for the dependence of neighbouring sentences. What was coded is compared by the share of sentences with the code (Miettinen and Nurminen’s score test), and
@@ -56,7 +57,7 @@ def methods_section(
         ("Sample of coded sentences and correction", sampled),
         ("Audit", _audit(study)),
         ("Comparison", _comparison(study)),
-        ("Software", _software(study)),
+        ("Software", SOFTWARE),
     ]  # fmt: skip
     told = [f"**{title}.** {' '.join(text.split())}" for title, text in parts if text]
     sheet = ["## Reporting sheet", _sheet(dict(parts)), "## Software reference", CITATION]
@@ -129,10 +130,6 @@ def _comparison(study):
     further = count_of(sparse, "further hypothesis", "further hypotheses")
     few = f" {further} could not be tested for lack of text or marks." if sparse else ""
     return f"{said} {OF_GROUPS if grouped else OF_TEXTS} {family}{few} All other differences are exploratory; their p values are not adjusted."
-
-
-def _software(study):
-    return f"All tables were produced with discourse-analysis {__version__}; the manifest of the report lists the versions of lexicons and libraries and the SHA-256 of every article."
 
 
 def _sheet(parts):
