@@ -98,6 +98,12 @@ def frame_rates(study: MeasuredCorpus) -> pd.DataFrame:
     return in_order(found[["group", "measure", "category", "count", "rate"]], pairs)
 
 
+def select_cells(table: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """The rows of a table for these (measure, category), as they stand."""
+    wanted = set(pairs)
+    return table[np.array([pair in wanted for pair in zip(table["measure"], table["category"], strict=True)], bool)]
+
+
 def in_order(table: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
     """The rows of a table for these (measure, category), in this order."""
     order = {pair: i for i, pair in enumerate(pairs)}

@@ -51,6 +51,11 @@ def row_label(labels: Labels, measure: str, category: str) -> str:
     return category_label(labels, measure, "all" if category == measure else category)
 
 
+def category_labels(labels: Labels, rows: pd.DataFrame) -> list[str]:
+    """The label of each row's category."""
+    return [category_label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)]
+
+
 def pair_labels(labels: Labels, rows: pd.DataFrame) -> dict[tuple[str, str], str]:
     """The label of each (measure, category), for charts of several measures."""
     return {pair: category_label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)}

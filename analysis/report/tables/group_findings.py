@@ -14,6 +14,7 @@ from analysis.comparison.wording import category_label, number, p_value
 from analysis.lexicons.design import Setting
 from analysis.report.markup import Markdown
 from analysis.report.tables import article_names, overlaps
+from analysis.report.tables.figure_tables import select_cells
 from analysis.report.tables.findings import bullet_list, escape_markdown
 
 # Shown before frames
@@ -56,7 +57,7 @@ def describe_groups(study: MeasuredCorpus, design: Design | None = None) -> str:
     if design.kind not in (GROUPS, REST):
         return parts[0]
     found = article_names.with_display_names(study, contrasts.contrasts(study, design=design))
-    found = _select(found, cells_reported(found))
+    found = select_cells(found, cells_reported(found))
     established, leads = found[is_established(found)], found[is_lead(found)]
     parts.append(
         _section("**Established**", established, study, design) or "**No difference between them was established.**"
@@ -71,7 +72,7 @@ def describe_groups(study: MeasuredCorpus, design: Design | None = None) -> str:
 
 def describe_groups_in(study: MeasuredCorpus, categories: Sequence[str], measure: str) -> str:
     """What the comparisons of groups show in these categories of one measure, as Markdown."""
-    found = _select(
+    found = select_cells(
         article_names.with_display_names(study, contrasts.contrasts(study)),
         [(measure, category) for category in categories],
     )
@@ -84,11 +85,6 @@ def describe_groups_in(study: MeasuredCorpus, categories: Sequence[str], measure
     return bullet_list(
         map(escape_markdown, [*lines, *filter(None, [_remainder_sentence(found.drop(index=told.index), len(told))])])
     )
-
-
-def _select(found, wanted):
-    pairs = pd.Series(list(zip(found["measure"], found["category"], strict=True)), found.index)
-    return found[pairs.isin(wanted)]
 
 
 def _section(title, rows, study, design):

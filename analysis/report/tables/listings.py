@@ -98,7 +98,7 @@ def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
     sisters = sisters[found["coder"] == ""].reindex(found.index)  # codes have no counterpart in all words
     hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
-        what=[wording.category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)],
+        what=findings.category_labels(study.labels, found),
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
@@ -117,13 +117,8 @@ def groups_table(study: MeasuredCorpus, column: str = "") -> Table:
     """
     design = worded.group_design(study, column)
     found = contrasts.contrasts(study, design=design)
-    found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells_reported(found))].reset_index(
-        drop=True
-    )
-    names = [
-        wording.category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)
-    ]
-    found.insert(0, "what", names)
+    found = figure_tables.select_cells(found, cells_reported(found)).reset_index(drop=True)
+    found.insert(0, "what", findings.category_labels(study.labels, found))
     return Table(found.drop(columns=["measure", "category", "baseline"]), design.said)
 
 

@@ -11,7 +11,8 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Table
 from analysis.report.tables import article_names
-from analysis.report.tables.figure_tables import Pairs
+from analysis.report.tables.figure_tables import Pairs, select_cells
+from analysis.report.tables.findings import category_labels
 
 AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
 KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that may name the genre
@@ -26,9 +27,8 @@ CAPTION = ("Rates in the authors' own words, with the percentage of news and of 
 def norms_table(study: MeasuredCorpus) -> Table:
     """The rates of each article that a report shows, with their places among news and opinion articles of similar length."""
     found = _placed_rates(study)
-    names = [category_label(study.labels, *pair) for pair in zip(found["measure"], found["category"], strict=True)]
     columns = ["article", "what", "rate", "words", "news", "opinion"]
-    return Table(found.assign(what=names)[columns].reset_index(drop=True), CAPTION)
+    return Table(found.assign(what=category_labels(study.labels, found))[columns].reset_index(drop=True), CAPTION)
 
 
 def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
@@ -42,7 +42,7 @@ def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
         [],
         article_genres(study.articles),
     )
-    found = found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(pairs) & found["opinion"].notna()]
+    found = select_cells(found[found["opinion"].notna()], pairs)
     for article, own in found.groupby("article", sort=False):
         if not (genre := genres[article]):
             continue
@@ -84,4 +84,4 @@ def _placed_rates(study):
     found = norms.percentiles_of_articles(study)
     if study.codebook:  # it takes topic words out of tone, which the norms count
         found = found[found["measure"] != "tone"]
-    return found[pd.MultiIndex.from_frame(found[["measure", "category"]]).isin(cells_reported(found))]
+    return select_cells(found, cells_reported(found))

@@ -12,7 +12,7 @@ from analysis.corpus.problems import count_of
 from analysis.report.tables import article_names
 from analysis.report.tables.coded_findings import coded_sentence_count
 from analysis.report.tables.findings import Row
-from analysis.report.tables.phrasing import join_items, name_in_sentence
+from analysis.report.tables.phrasing import join_items, row_in_sentence
 from analysis.report.tables.quoting import ArticleQuotes, quote_sentence
 
 DIFFERENCE_UNITS = {**CODED, "marks": "percentage points"}  # of a difference between rates of coded sentences
@@ -22,8 +22,7 @@ def no_difference_sentences(study: MeasuredCorpus, rows: pd.DataFrame) -> list[s
     """What shows no difference, one sentence for each unit of measurement, with the smallest difference that would have been found."""
     said = []
     for (quantity, coded), part in rows.groupby(["quantity", rows["coder"] != ""], sort=False):
-        pairs = zip(part["measure"], part["category"], strict=True)
-        what = join_items([name_in_sentence(study, category_label(study.labels, *pair)) for pair in pairs])
+        what = join_items([row_in_sentence(study, row) for row in part.itertuples()])
         said.append(f"No difference was found in {what}.")
         reach = part["detectable"].dropna()
         if reach.empty:  # for one text among others it is not known
