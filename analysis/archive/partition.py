@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from analysis.archive.job import Job, run_settings
-from analysis.archive.outputs import (
-    BY_PARTITION,
-    run_digest,
-)
+from analysis.archive.outputs import BY_PARTITION, run_digest
 from analysis.comparison.article_tables import measure_each_article
 from analysis.core import interrupts
 from analysis.core.durable import write_json

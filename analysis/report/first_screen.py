@@ -8,14 +8,7 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report import figures, svg
 from analysis.report.figures import overview, panels
 from analysis.report.page_items import PageItems
-from analysis.report.tables import (
-    answer,
-    figure_tables,
-    findings,
-    norms,
-    titles,
-    trust,
-)
+from analysis.report.tables import answer, figure_tables, findings, norms, titles, trust
 
 PLACED = ("Tone", "Hedging")  # panels whose rates have norms that hold on any topic
 

@@ -149,7 +149,7 @@ def _answer_sentences(study: MeasuredCorpus, parts: dict[str, pd.DataFrame], pai
     nothing, sparse = parts["not established"], parts["too sparse"]
     if len(nothing) and pairs > 1:
         return [
-            f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test.",
+            f"Of {compared} comparisons between {pairs} pairs of articles, {len(nothing)} show no difference and {len(sparse)} have too little text for a test."
         ]
     names_of = [row_in_sentence(study, row) for row in sparse.itertuples()]
     too_little = [f"There is too little text to compare {join_items([*dict.fromkeys(names_of)] or ['them'])}."]
