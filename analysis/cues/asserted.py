@@ -1,7 +1,7 @@
-"""A parse and a cue in, whether its clause states what the cue says, out: *it is a new axis*, not *this new axis*, *how lasting it is*.
+"""A parse and a cue in; whether its clause states what the cue says out: *it is a new axis*, not *this new axis*, *how lasting it is*.
 
-What no shifter touches may still not be stated. A definite phrase takes up a judgement that somebody made before; so does a question
-set into a sentence. An infinitive names what could be done, and a request asks for it.
+A cue without a shifter may still not be stated. A definite phrase repeats a judgement made before, and so does an indirect question.
+An infinitive names what could be done, and a request asks for it.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Words or marks, and attributions, in; the attribution that each is part of, and who speaks there, out."""
+"""Words or marks, and attributions, in; the row of attributions that each is part of, and its speaker, out."""
 
 import numpy as np
 import pandas as pd
@@ -8,8 +8,8 @@ from analysis.voices.names import PERSONAL, UNNAMED
 
 AUTHOR = "(author)"
 NOBODY = "(nobody named)"
-OTHERS = "(others)"  # whose words they are is no target of the codebook
-NAMELESS = frozenset([*PERSONAL, *UNNAMED, "they", "them", "their", "theirs"])  # alone they name nobody
+OTHERS = "(others)"  # speakers who are not a target of the codebook
+NAMELESS = frozenset([*PERSONAL, *UNNAMED, "they", "them", "their", "theirs"])  # pronouns, which name nobody
 SPEAKER_COLUMNS = ("actor", "source", "source_kind")  # columns of attributions by which words can be told apart
 
 
@@ -32,7 +32,7 @@ def attribution_rows(article: Labels, number: np.ndarray, attributions: pd.DataF
     Raises
     ------
     ValueError
-        If an attribution is not there.
+        If an attribution is missing.
     """
     place = {name: i for i, name in enumerate(article.names.to_pylist())}
     theirs = Labels.in_column(attributions["article"]).each(lambda name: place.get(name, -1)).astype(np.int64)
@@ -47,9 +47,9 @@ def attribution_rows(article: Labels, number: np.ndarray, attributions: pd.DataF
 
 
 def speakers_of(attributions: pd.DataFrame) -> pd.Series:
-    """Who speaks in each attribution: the source as the text gives it, in its first spelling (*Officials*, *officials*).
+    """The speaker of each attribution: the source as in the text, spelled as where it first occurs (*Officials*, *officials*).
 
-    "(nobody named)" where there is none, or a pronoun alone.
+    "(nobody named)" if there is no source, or only a pronoun.
     """
     sources = attributions["source"]
     keys = sources.str.lower()

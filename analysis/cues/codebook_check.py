@@ -1,4 +1,4 @@
-"""A codebook and articles in; what its author should check out: cues that never match, cues not found in the articles, and `advice`."""
+"""A codebook and articles in; a list for its author to check out: cues that never match, cues not found in the articles, and `advice`."""
 
 import numpy as np
 import pandas as pd
@@ -15,9 +15,9 @@ CELL = ["measure", "category", "entry"]
 def codebook_notices(
     book: Lexicon, articles: pd.DataFrame | None = None, most: int | None = None, tokens: pd.DataFrame | None = None
 ) -> list[str]:
-    """What whoever wrote a codebook should look at, a line each: `analysis.lexicons.advice`, `unreadable`, and `unfound` in articles.
+    """What the author of a codebook should check, one line each: `analysis.lexicons.advice`, `unreadable`, and `unfound` in articles.
 
-    Of cues that are not found at most so many are named in a line, by default all of them. `tokens` of the articles, where they are at hand.
+    A line names at most `most` of the cues that are not found, by default all. `tokens` are those of the articles, if they exist already.
     """
     said = advice(book) + [
         f"{cell}: {', '.join(map(repr, cues))} can never match, because words are read without such characters or are split at them" for cell, cues in unreadable(book).items()
@@ -30,9 +30,9 @@ def codebook_notices(
 
 
 def unreadable(book: Lexicon) -> dict[str, list[str]]:
-    """The cues that are not found in a text which is nothing but the cue, by `measure/category`.
+    """The cues that are not even found in a text that consists of the cue, by `measure/category`.
 
-    A text is cut at a comma, say, so that no text holds a cue with one.
+    For example, texts are split at a comma, so that no cue with a comma can match.
     """
     rows = book.entries[book.entries["weight"].notna() & ~book.entries["parsed"].astype(bool)]
     words = Words.of_texts((cue.replace("#", "47") for cue in rows["cue"]), "title", "quotes")
@@ -48,9 +48,9 @@ def unreadable(book: Lexicon) -> dict[str, list[str]]:
 
 
 def unfound(book: Lexicon, articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> dict[str, list[str]]:
-    """The cues, as the file writes them, that count nowhere in the articles in any spelling, by `measure/category`.
+    """The cues, as written in the file, of which no spelling occurs in the articles, by `measure/category`.
 
-    Without a parse: what a cue means is not asked.
+    Nothing is parsed, so that the sense of a cue does not matter.
     """
     tokens = words_of_articles(articles) if tokens is None else tokens
     words = Words.of(articles, tokens.assign(voice="author", attribution=0), voices="quotes")

@@ -1,4 +1,4 @@
-"""A token of a parse in; the nouns that something is compared with in what the token says out."""
+"""A token of a parse in; the nouns with which it compares something out: *safer than Ruritania*."""
 
 from collections.abc import Collection, Iterator
 
@@ -11,7 +11,7 @@ CHOICE = frozenset("prefer favor favour choose".split())
 
 
 def compared_nouns(tree: Tree, token: int, prepositions: Collection[str]) -> Iterator[int]:
-    """What others are measured by in what a token says: than, unlike, compared with; whom one is preferred to."""
+    """The nouns after *than*, *unlike* or *compared with* that depend on a token, or to which something is preferred."""
     label, head = tree.label[token], tree.head[token]
     if tree.below(token, *PREDICATES) is not None or (prepositions is EQUAL and label not in (*PREDICATES, *MODIFIERS)):
         return

@@ -1,4 +1,4 @@
-"""From words to the parser's tokens: what heads a cue, and what stands in the scope of another word."""
+"""Words and their parse in; the head of each cue, and what is in the scope of another word, out."""
 
 from functools import cached_property
 

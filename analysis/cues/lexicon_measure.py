@@ -1,4 +1,4 @@
-"""From the name of a measure to what marks the cues of its lexicon and of the codebook: `categories`, `sought` and `find`."""
+"""The name of a measure in; the functions that mark the cues of its lexicon and of the codebook (`categories`, `sought`, `find`) out."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""From the entries of lexicons to the cues that stand among words: longest match, `except` phrases, names."""
+"""Entries of lexicons, and words, in; the cues found among the words out: longest match, `except` phrases, names."""
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -76,10 +76,10 @@ class Cues:
         return Search((self,))
 
     def hits(self, words: Words) -> Hits:
-        """Where the cues stand among words.
+        """Find the cues among words.
 
-        Within one category (or, unless they are `apart`, within all) the longest match wins, of two of one length the earlier;
-        `except` phrases take part and leave nothing.
+        Within a category (or within all, unless they are `apart`) the longest match wins, and of two of the same length the earlier;
+        `except` phrases compete too, but leave no hit.
         """
         return words.found[self] if self in words.found else self._alone.hits(words)[0]
 
@@ -132,7 +132,7 @@ class Search:
         return [Hits(first[begin:end], last[begin:end], row[begin:end]) for begin, end in pairwise(bounds)]
 
     def _is_beside(self, words, first, row):
-        """Whether one of the words that a cue's entry asks for is in its sentence; a cue that asks for none needs none."""
+        """Whether the sentence has one of the words that a cue's entry requires, if it requires any."""
         stands = np.ones(len(row), bool)
         begins, ends = words.bounds
         for at in np.flatnonzero(self.beside[row] != "").tolist():
@@ -142,7 +142,7 @@ class Search:
         return stands
 
     def _means(self, words, first, last, row):
-        """Whether each cue has the part of speech and the sense that its entry asks for; where there is no parse, whether it needs none."""
+        """Whether each cue has the part of speech and the sense that its entry requires; without a parse, whether it requires none."""
         asked = np.flatnonzero(self.asks[row])
         if not len(asked) or words.grammar is None:
             return ~self.parsed[row]
@@ -159,7 +159,7 @@ _search = lru_cache(maxsize=8)(Search)
 
 
 def find_all_cues(words: Words, parts: Iterable[Cues]) -> None:
-    """Look for several `Cues` at once, which is faster than one by one: `Cues.hits` then has those of each ready."""
+    """Find several `Cues` at once, which is faster than one by one, and keep the hits of each for `Cues.hits`."""
     parts = tuple(dict.fromkeys(parts))
     if parts:
         words.found.update(zip(parts, _search(parts).hits(words), strict=True))

@@ -1,4 +1,4 @@
-"""Cues in; what negators and shifters do to each out: which of *not*, *hardly* or *it remains to be seen* acts on it, and its weight then."""
+"""Cues in; the negator or shifter that acts on each (*not*, *hardly*, *it remains to be seen*), and the weight that results, out."""
 
 from collections.abc import Collection
 
@@ -20,7 +20,7 @@ UNCLEAR = ("cc", "dep", "ROOT", "punct", "conj")  # labels that do not tell what
 def acting_shifters(
     words: Words, first: np.ndarray, last: np.ndarray, categories: Collection[str] | None = None
 ) -> np.ndarray:
-    """The shifter that acts on each cue: of those in whose scope it stands, the nearest.
+    """The shifter that acts on each cue: the nearest of those in whose scope it is.
 
     With a parse, the scope of a shifter is what depends on the word that it modifies, or on itself if it is a verb, a noun or a
     preposition, up to the next closed clause (`analysis.cues.grammar`); a cue right beside it is in its scope, too,

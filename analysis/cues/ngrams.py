@@ -1,4 +1,4 @@
-"""Single words and pairs of words without a topic: what weights of certainty are learned for and found by.
+"""Words in; single words and pairs of words without a topic, for which weights of certainty are learned, out.
 
 A single word is a cue of hedging, vagueness or irrealis, a function word, or a word of speech or thought. In a pair only
 function words stand for themselves; a name is `Aa`, a number `0`, any other word `*` with its ending (`*ed`), so that *to
@@ -57,7 +57,7 @@ def context_words() -> frozenset[str]:
 
 
 def has_cue(name: str) -> bool:
-    """Whether some word of a phrase says something of certainty by itself."""
+    """Whether a word of a phrase expresses certainty by itself."""
     return any(part[0] != "*" and part not in context_words() for part in name.split())
 
 

@@ -1,4 +1,4 @@
-"""Cues and the names of targets in; every cue with the targets of its sentence that play a role in what it says, and that role, out."""
+"""Cues and mentions of targets in; each cue with the targets that have a role in what it says, and that role, out."""
 
 import numpy as np
 

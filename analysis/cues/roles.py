@@ -1,4 +1,4 @@
-"""The head of a cue in; the nouns of which the cue says something, each with its role in that, out: who does it, to whom, of whom it is said."""
+"""The head of a cue in; the nouns that the cue says something about, each with its role, out: who does it, to whom, of whom it is said."""
 
 import re
 from collections.abc import Iterator

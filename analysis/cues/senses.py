@@ -1,4 +1,4 @@
-"""The name of a sense and the head of a cue in; whether the cue has that sense here out, by what governs it and what it governs.
+"""The head of a cue in a parse in; whether the cue has a given sense there out, by what governs it and what it governs.
 
 A lexicon asks for a sense by its name (`sense = "inference"`). Each is a function of the tree of a parse and of the token that heads
 the cue. Here are those of adjectives, nouns and adverbs; `verb_senses` and `modals` have those of verbs.

@@ -1,4 +1,4 @@
-"""Words in; the negators and shifters among them, with what a lexicon says of each, out."""
+"""Words in; the negators and shifters among them, with their scope and effect by the lexicon, out."""
 
 from functools import cache
 from itertools import islice

@@ -1,4 +1,4 @@
-"""What a token of a parse is in its sentence: its part of speech, what it governs, what denies it, which verb a modal goes with."""
+"""A token of a parse in; its part of speech, what it governs, whether it is denied, and a modal's verb, out."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Cues and the names of targets in; every cue with the targets named in its sentence, by whether it comes before or after them, out."""
+"""Cues and mentions of targets in; each cue with the targets named in its sentence, and its position before or after them, out."""
 
 from typing import NamedTuple
 

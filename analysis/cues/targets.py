@@ -1,4 +1,4 @@
-"""The name of somebody in; where texts name them out: full name, last name, acronym, and pronouns where they are clear."""
+"""The name of somebody in; the places where texts name them out: by full name, last name, acronym, or a clear pronoun."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tables of articles and words in; the words as arrays out, with what matching needs to know of each."""
+"""Tables of articles and words in; the words as arrays, with what matching needs of each, out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -101,13 +101,11 @@ class Words(WordForms):
 
     @cached_property
     def unparsed(self) -> "Words":
-        """The same words, with cues told by their words alone."""
+        """The same words without their parse, so that cues are recognised by their words alone."""
         if not self.parsed:
             return self
-        alone = replace(self, parsed=False)
-        vars(alone).update(
-            {name: known for name, known in vars(self).items() if name not in ("parsed", "found", "grammar")}
-        )
+        alone, changed = replace(self, parsed=False), ("parsed", "found", "grammar")
+        vars(alone).update({name: known for name, known in vars(self).items() if name not in changed})
         return alone
 
     @cached_property
@@ -197,5 +195,5 @@ class Words(WordForms):
 
     @cached_property
     def named(self) -> np.ndarray:
-        """Whether a word is (part of) a name: capitalised inside a running sentence. Headlines cannot tell."""
+        """Whether a word is (part of) a name: capitalised within a sentence of running text. In headlines capitals show nothing."""
         return self.body & ~self.first & (self.capitals & 1 > 0)[self.code]

@@ -1,4 +1,4 @@
-"""From sequences of words to all their occurrences among words: one walk along the paths of a trie, whole lexicons at once."""
+"""Sequences of words in; all their occurrences among words, for whole lexicons in one walk, out."""
 
 from typing import NamedTuple
 

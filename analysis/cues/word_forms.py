@@ -1,4 +1,4 @@
-"""Words as numbers of a list of distinct words in; how each is written, with which capitals, and under which key, out."""
+"""Words as positions in a list of distinct words in; the spelling, capitals and key of each out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from analysis.lexicons.vocabulary import TEXT, Spellings, capitals
 
 @dataclass(frozen=True, eq=False)
 class WordForms:
-    """How words are written: whatever it takes time to find out is found for the distinct words alone.
+    """How words are written; slow work is done only once per distinct word.
 
     Attributes
     ----------

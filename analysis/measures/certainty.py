@@ -119,7 +119,7 @@ def _scales():
 def needed_marks(words: Words, found: dict[str, MarkArrays] | None = None) -> MarkArrays:
     """The marks of the measures whose cues bear on certainty: those found already, or found now.
 
-    Weights were learned of cues told by their words alone, whatever they mean.
+    The weights were learned from cues recognised by their words alone, whatever their sense.
     """
     if words.parsed or not found:
         words = words.unparsed

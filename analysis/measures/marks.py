@@ -1,4 +1,4 @@
-"""From articles and tokens to the marks of all measures: where each cue stands, what it counts for, whose voice it is in."""
+"""Articles and tokens in; the marks of all measures (where each cue is, what it counts, in whose voice) out."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -112,7 +112,7 @@ def mark(
     Returns
     -------
     DataFrame
-        One row a mark, by article, place and measure: `article`, `sentence`, `start`, `end`, `cue`
+        One row per mark, by article, place and measure: `article`, `sentence`, `start`, `end`, `cue`
         (`text[start:end] == cue`), `measure`, `category`, `weight` (signed where the construct has a direction),
         `entry` (the line of the lexicon that fired), `modifier` (what changed the weight, or ""), `voice`, `attribution` (the
         innermost that is not doubtful; missing in the author's voice), `actor` (the target of the codebook in whose words it stands,
