@@ -32,9 +32,10 @@ PIECES = [
     "A. B.",
     "?!",
 ]
-ARTICLES = st.lists(
-    st.tuples(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(["", "Roe said"])), max_size=3
-).map(
+TEXTS = (
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join).filter(lambda text: text.count("_") < 2)
+)  # no emphasis
+ARTICLES = st.lists(st.tuples(TEXTS, st.sampled_from(["", "Roe said"])), max_size=3).map(
     lambda rows: table("articles", {
         "article": [f"a{number}" for number in range(len(rows))],
         "text": [text for text, _ in rows],
