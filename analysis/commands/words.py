@@ -32,7 +32,7 @@ def run_collocates(options: Namespace) -> None:
 
 
 def run_keyness(options: Namespace) -> None:
-    from analysis.comparison.keyness import NEWS, REST, typical_words
+    from analysis.comparison.keyness import NEWS, REST, drop_untypical_words
     from analysis.comparison.keyness import keyness as words_of
 
     _, tokens, groups = _words(options)
@@ -43,7 +43,7 @@ def run_keyness(options: Namespace) -> None:
                 f"no article has {options.between} {name!r}; choose from {', '.join(groups)}, or for the second also rest or news"
             )
     found = words_of(tokens, a, b)
-    shown = typical_words(found)
+    shown = drop_untypical_words(found)
     columns = ["cue", "count_a", "count_b", "texts_a", "texts_b", "z", "log_ratio", "dp_a", "dp_b"]
     ends = [shown[shown["z"] > 0].head(options.most), shown[shown["z"] < 0].tail(options.most)[::-1]]
     lines = [line for name, end in zip((options.a, options.b), ends, strict=True)

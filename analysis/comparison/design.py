@@ -9,11 +9,11 @@ from analysis.comparison.grouping import COVERED, cluster_column, confounding_co
 from analysis.comparison.groups import (
     FEWEST,
     MOST_GROUPS,
-    check_articles,
     grouping_columns,
     groups_by_codebook,
     groups_by_column,
     groups_of,
+    require_articles,
     with_periods,
 )
 from analysis.comparison.pairs import LEVEL
@@ -126,7 +126,7 @@ def _texts(articles, small):
 
 def _one_against_the_rest(articles, name, called):
     names = articles["article"].to_list()
-    check_articles(articles, [name])
+    require_articles(articles, [name])
     rest = [other for other in names if other != name]
     said = f"{name} against {count_of(len(rest), 'article')}{f' of {called}' if called != 'the rest' else ''}: the report shows where its rates rank among theirs."
     if 1 / (len(rest) + 1) >= LEVEL:

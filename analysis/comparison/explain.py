@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.comparison.scores import SCORED_SECTIONS
 
 
-def counted_marks(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str) -> pd.DataFrame:
+def scored_marks(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str) -> pd.DataFrame:
     """The marks of one measure that its scores count: in headings and body, with a weight other than 0."""
     scored = tokens.loc[tokens["section"].isin(SCORED_SECTIONS), ["article", "sentence"]].drop_duplicates()
     own = marks[(marks["measure"] == measure) & (marks["weight"] != 0)]
@@ -30,7 +30,7 @@ def contributions(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str, group
     `by_weight`, and `contribution`, their sum (per 1,000 words, a − b). The contributions sum to the difference of the two
     rates.
     """
-    own = counted_marks(marks, tokens, measure)
+    own = scored_marks(marks, tokens, measure)
     total = words_per_article(tokens).reindex([group_a, group_b])
     own = own[own["article"].isin([group_a, group_b])]
     by_cue = own.groupby([own["cue"].str.lower(), "article"])["weight"]
@@ -62,7 +62,7 @@ def shift_graph(contributions: pd.DataFrame, most: int = 15) -> pd.DataFrame:
 
 def carriers(marks: pd.DataFrame, tokens: pd.DataFrame, article: str, measure: str = "stance") -> pd.DataFrame:
     """The cues that carry an article's score: `cue`, `count`, `contribution` (per 1,000 words), the largest first."""
-    own = counted_marks(marks, tokens, measure)
+    own = scored_marks(marks, tokens, measure)
     own = own[own["article"] == article]
     words = words_per_article(tokens).get(article, np.nan)
     found = own.groupby(own["cue"].str.lower())["weight"].agg(count="size", contribution="sum").reset_index()
@@ -76,7 +76,7 @@ def leave_one_out(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str = "sta
     A row an article: `article`, `rate` (summed weight per 1,000 words), `lowest`, `highest` (with one cue left out),
     `lowest_without`, `highest_without` (that cue), `turns` (whether the sign ever changes).
     """
-    own = counted_marks(marks, tokens, measure)
+    own = scored_marks(marks, tokens, measure)
     rows = []
     for article, words in words_per_article(tokens).items():
         part = own[own["article"] == article]
@@ -95,7 +95,7 @@ def score_by_shared_cues(marks: pd.DataFrame, tokens: pd.DataFrame, measure: str
 
     A row an article: `article`, `rate` (summed weight per 1,000 words), `cues` (how many such cues it has).
     """
-    own = counted_marks(marks, tokens, measure)
+    own = scored_marks(marks, tokens, measure)
     own = own.assign(cue=own["cue"].str.lower())
     own = own[own.groupby("cue")["article"].transform("nunique") > 1]
     words, by_article = words_per_article(tokens), own.groupby("article")

@@ -35,7 +35,7 @@ def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
 
 def groups_by_codebook(articles: pd.DataFrame, groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The groups that a codebook lists. A ValueError if they do not suit a comparison."""
-    check_articles(articles, [name for own in groups.values() for name in own])
+    require_articles(articles, [name for own in groups.values() for name in own])
     seen: dict[str, str] = {}
     for group, own in groups.items():
         for name in own:
@@ -61,7 +61,7 @@ def groups_by_column(articles: pd.DataFrame, column: str) -> dict[str, list[str]
     return found
 
 
-def check_articles(articles: pd.DataFrame, names: Sequence[str]) -> None:
+def require_articles(articles: pd.DataFrame, names: Sequence[str]) -> None:
     """Raise a ValueError if a study lacks one of these articles."""
     there = articles["article"].to_list()
     if unknown := [name for name in names if name not in there]:

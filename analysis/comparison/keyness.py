@@ -185,7 +185,7 @@ def deviation(counts: pd.DataFrame) -> pd.Series:
     return (counts.div(total.where(total > 0), axis=0) - sizes).abs().sum(axis=1, min_count=1) / 2
 
 
-def typical_words(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
+def drop_untypical_words(words: pd.DataFrame, fewest: int = 3) -> pd.DataFrame:
     """The rows of a keyness table that say something of a group: no words of grammar, and in `fewest` articles of the group they are
     typical of, or in all where it has fewer."""
     texts = np.where(words["z"] > 0, words["texts_a"], words["texts_b"])

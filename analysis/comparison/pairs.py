@@ -7,28 +7,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.comparison.inference import (
-    baseline,
-    cliffs_delta,
-    detectable,
-    difference_limits,
-    log2_ratio,
-    ratio,
-    unequal_p,
-)
+from analysis.comparison import inference, texts
+from analysis.comparison.inference import baseline, cliffs_delta, detectable, difference_limits, log2_ratio, ratio
 from analysis.comparison.one_and_rest import LEVEL, compare_one_with_rest
 from analysis.comparison.permutations import LARGE, permutation_p, signed_rank_p
 from analysis.comparison.proportions import share_difference
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import compare_stratified, least_p
-from analysis.comparison.texts import (
-    TOO_SPARSE,
-    Sentences,
-    count_difference,
-    power_factor,
-    weight_difference,
-    why_not_inferred,
-)
+from analysis.comparison.texts import TOO_SPARSE, Sentences, power_factor
 
 FEWEST_MARKED = 10  # marks of articles, half of which, or ten, bear one; with fewer nothing is inferred
 FEWEST_AMONG_MANY = 100  # the same where units are so many that p is that of a normal distribution
@@ -81,11 +67,8 @@ def kept_events(a: Mapping[str, int], b: Mapping[str, int], sparing: bool) -> li
     if not sparing:
         return events
     within = _detected((sizes.prod(1) / sizes.sum(1)).sum(), sizes.sum() - len(sizes) - 1)
-    return (
-        events
-        if events_can_mislead(a, b) or within <= PRICE * _detected(every.prod() / every.sum(), every.sum() - 2)
-        else []
-    )
+    over_all = _detected(every.prod() / every.sum(), every.sum() - 2)
+    return events if within <= PRICE * over_all or events_can_mislead(a, b) else []
 
 
 def _detected(information, freedom):
@@ -136,11 +119,11 @@ def compare_independent(a: Group, b: Group, unit: str) -> pd.DataFrame:
 
 def _of_texts(a, b):
     """The status of each cell, and what is inferred, of two texts whose sentences are in order."""
-    status = why_not_inferred(a, b)
+    status = texts.why_not_inferred(a, b)
     found = {name: np.full(len(status), np.nan) for name in INFERRED}
     for kind, apart in (
-        (a.signed, weight_difference),
-        (~a.signed, share_difference if a.coded and b.coded else count_difference),
+        (a.signed, texts.weight_difference),
+        (~a.signed, share_difference if a.coded and b.coded else texts.count_difference),
     ):
         cells = kind & (status == "")
         for name, values in apart(Sentences.of(a, cells), Sentences.of(b, cells)).items() if cells.any() else ():
@@ -153,7 +136,11 @@ def _of_articles(a, b, unit):
     status = _status(a, b, unit, least_p([(len(a), len(b))]))
     low, high = difference_limits(a, b)
     wanted = status == ""  # others may have groups of one article
-    p = np.fmax(permutation_p(a, b, wanted), unequal_p(a, b)) if wanted.any() else np.full(len(status), np.nan)
+    p = (
+        np.fmax(permutation_p(a, b, wanted), inference.unequal_p(a, b))
+        if wanted.any()
+        else np.full(len(status), np.nan)
+    )
     return status, {"low": low, "high": high, "p": p, "detectable": detectable(a, b)}
 
 

@@ -161,7 +161,7 @@ def test_the_moving_mean_is_centred():
 
 def test_shared_cues_are_those_of_more_than_one_article(small):
     marks, tokens = small
-    own = explain.counted_marks(marks, tokens, "stance")
+    own = explain.scored_marks(marks, tokens, "stance")
     used = own.groupby(own["cue"].str.lower())["article"].agg(set)
     found = explain.score_by_shared_cues(marks, tokens).set_index("article")
     for article, words in explain.words_per_article(tokens).items():

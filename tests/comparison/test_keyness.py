@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.comparison.keyness import background, dispersion, keyness, most_typical_words, typical_words
+from analysis.comparison.keyness import background, dispersion, drop_untypical_words, keyness, most_typical_words
 
 TEXTS = {
     "a": "axis axis axis treaty treaty the the the the Russia’s Russia",
@@ -130,7 +130,7 @@ def test_words_of_grammar_are_told_and_one_articles_words_are_not_typical_of_a_g
         and not found.set_index("cue")["function"].to_dict()["treaty"]
     )
     assert found["cue"][0] == "pawn"
-    assert set(typical_words(found)["cue"]) == {"treaty", "holds", "bread", "dear"}
+    assert set(drop_untypical_words(found)["cue"]) == {"treaty", "holds", "bread", "dear"}
 
 
 def test_extremes_are_both_ends_each_word_once():

@@ -72,7 +72,7 @@ def keyness_figure(study: MeasuredCorpus, a: str, b: str = vocabulary.REST) -> F
     found = vocabulary.keyness(
         study.tokens, lookup.articles_of(study, a), lookup.articles_of(study, b, (vocabulary.REST, vocabulary.NEWS))
     )
-    typical, called = vocabulary.typical_words(found), article_names.display_names(study)
+    typical, called = vocabulary.drop_untypical_words(found), article_names.display_names(study)
     one, other = called.get(a, a), {vocabulary.REST: "the rest", vocabulary.NEWS: "news"}.get(b, called.get(b, b))
     return _keyness(study, found, vocabulary.most_typical_words(typical, 12), f"Words typical of {one} and of {other}",
                     f"Typical of {one} (right) and of {other} (left), in all voices, without function words.")  # fmt: skip
@@ -83,7 +83,7 @@ def against_news_figure(study: MeasuredCorpus, article: str) -> Figure:
     lookup.check_articles(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.most_typical_words(
-        vocabulary.typical_words(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15
+        vocabulary.drop_untypical_words(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15
     )
     called, number = article_names.short_names(study)[article], study.articles["article"].tolist().index(article)
     figure = _keyness(study, typical, typical, f"Words typical of {called} compared with news",

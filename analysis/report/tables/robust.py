@@ -33,7 +33,7 @@ def robustness_sentence(row: Row) -> str:
 
 def topic_words_list(study: MeasuredCorpus, a: str, b: str, parts: pd.DataFrame) -> str:
     """How much of a difference in sentiment comes from topic words and names; `parts` are from `explain.contributions`."""
-    tone = explain.counted_marks(*study.own, "tone")
+    tone = explain.scored_marks(*study.own, "tone")
     kept = explain.contributions(*study.own, "tone", a, b)["contribution"].sum()
     gap = parts["contribution"].sum()
     lines = [
