@@ -85,7 +85,7 @@ class Study(MeasuredCorpus):
     evaluation_table, validity_table = listings.evaluation_table, listings.validity_table
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
-    typical_words, norms_table, overlaps_table = listings.typical_words, norms_table, overlaps_table
+    typical_words, norms_table, overlaps_table = listings.distinguishing_words, norms_table, overlaps_table
     pairs, norms, overlaps, show = (
         figure_tables.first_pairs,
         percentiles_of_articles,

@@ -58,7 +58,7 @@ def reader_parts(study: MeasuredCorpus) -> dict[str, Any]:
         "omitted": _articles_left_out(study),
         "voices": {voice: findings.VOICES.get(voice, voice) for voice in VOICES},
         "switches": switches,
-        "words": listings.typical_words(study, SUGGESTED) if len(few.articles) == 2 else [],
+        "words": listings.distinguishing_words(study, SUGGESTED) if len(few.articles) == 2 else [],
         "labels": study.labels,
         "weighed": WEIGHED,
         "axis": [study.labels["stance"].get(pole, pole) for pole in axis] if "stance" in study.labels else [],

@@ -51,7 +51,7 @@ def row_label(labels: Labels, measure: str, category: str) -> str:
     return category_label(labels, measure, "all" if category == measure else category)
 
 
-def category_labels(labels: Labels, rows: pd.DataFrame) -> list[str]:
+def labels_of_rows(labels: Labels, rows: pd.DataFrame) -> list[str]:
     """The label of each row's category."""
     return [category_label(labels, *pair) for pair in zip(rows["measure"], rows["category"], strict=True)]
 

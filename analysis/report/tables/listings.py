@@ -61,7 +61,7 @@ def top_cues(study: MeasuredCorpus, measure: str, *categories: str, most: int = 
     )
 
 
-def typical_words(study: MeasuredCorpus, most: int = 3) -> list[str]:
+def distinguishing_words(study: MeasuredCorpus, most: int = 3) -> list[str]:
     """Words that the first two articles both use and that set them apart most."""
     found = []
     for a, b in figure_tables.first_pairs(study, 1):
@@ -93,12 +93,12 @@ def collocates_table(study: MeasuredCorpus, query: str, most: int = 8) -> Table:
 
 def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
     """The comparison of two articles as a report shows it: in the author's own words, with the difference in all words."""
-    found = figure_tables.pair_findings(study, *lookup.check_articles(study, a, b))
+    found = figure_tables.pair_findings(study, *lookup.require_articles(study, a, b))
     sisters = figure_tables.rows_in_all_words(study, found)
     sisters = sisters[found["coder"] == ""].reindex(found.index)  # codes have no counterpart in all words
     hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]
     found = found.assign(
-        what=findings.category_labels(study.labels, found),
+        what=findings.labels_of_rows(study.labels, found),
         all_words=sisters["difference"], all_words_low=sisters["low"], all_words_high=sisters["high"],
         depends_on_voice=["yes" if one else "" for one in hangs],
     )  # fmt: skip
@@ -118,7 +118,7 @@ def groups_table(study: MeasuredCorpus, column: str = "") -> Table:
     design = worded.group_design(study, column)
     found = contrasts.contrasts(study, design=design)
     found = figure_tables.select_cells(found, cells_reported(found)).reset_index(drop=True)
-    found.insert(0, "what", findings.category_labels(study.labels, found))
+    found.insert(0, "what", findings.labels_of_rows(study.labels, found))
     return Table(found.drop(columns=["measure", "category", "baseline"]), design.said)
 
 

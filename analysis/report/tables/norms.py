@@ -12,7 +12,7 @@ from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Table
 from analysis.report.tables import article_names
 from analysis.report.tables.figure_tables import Pairs, select_cells
-from analysis.report.tables.findings import category_labels
+from analysis.report.tables.findings import labels_of_rows
 
 AMONG = {"opinion": " US opinion pieces of similar length", "news": " US news articles of similar length"}
 KIND = ("genre", "type", "section", "kind", "category")  # columns of metadata that may name the genre
@@ -28,7 +28,7 @@ def norms_table(study: MeasuredCorpus) -> Table:
     """The rates of each article that a report shows, with their places among news and opinion articles of similar length."""
     found = _placed_rates(study)
     columns = ["article", "what", "rate", "words", "news", "opinion"]
-    return Table(found.assign(what=category_labels(study.labels, found))[columns].reset_index(drop=True), CAPTION)
+    return Table(found.assign(what=labels_of_rows(study.labels, found))[columns].reset_index(drop=True), CAPTION)
 
 
 def norm_sentences(study: MeasuredCorpus, pairs: Pairs) -> str:
