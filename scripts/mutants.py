@@ -8,6 +8,7 @@ test notices is printed. The tests have to pass without any change first.
 import argparse
 import ast
 import compileall
+import faulthandler
 import json
 import multiprocessing
 import os
@@ -20,8 +21,10 @@ import time
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
+import pytest
 from scipy.stats import binomtest
 from tqdm import tqdm
 
@@ -40,7 +43,7 @@ FORKS.set_forkserver_preload(
     ["numba", "openpyxl", "pandas", "pyarrow.parquet", "scipy.stats", "spacy", "matplotlib.pyplot"]
 )
 PARSES = ROOT / ".pytest_cache" / "discourse"  # see tests/conftest.py
-FILE = 120  # seconds that a test file of another room may take
+QUICK, SLOW = 150, 400  # seconds that a test may take; what is compiled is compiled anew in it if a mutant changes it
 COMMANDS = tomllib.loads(Path(PACKAGE, "commands", "options.toml").read_text("utf-8"))
 AWAY = {"browser", "real_model"}  # tests that need what is not installed here, which would notice anything
 PARSING = ("core", "text")  # rooms whose mutants can change a parse, or what is kept of it
@@ -145,18 +148,39 @@ def copied(folder, room):
         shutil.copytree(PARSES, folder / PARSES.relative_to(ROOT))
 
 
-def passes(folder, tests, seconds=None):
-    """Whether tests pass in a copy of the project; not if they run on."""
-    run = FORKS.Process(target=_test, args=(folder, tests))
+class Watch:
+    """A plugin of pytest: slow tests last, an end to tests that run on, and which test ran when the run ended."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def pytest_collection_modifyitems(self, items):
+        items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        self.file.write_text(item.nodeid, "utf-8")
+        faulthandler.dump_traceback_later(SLOW if item.get_closest_marker("slow") else QUICK, exit=True)
+        try:
+            return (yield)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def failed(folder, tests):
+    """The test of these that fails first, in a copy of the project; "" if it is not known which, None if all pass."""
+    last = folder / "last_test"
+    run = FORKS.Process(target=_test, args=(folder, tests, last))
     run.start()
-    run.join(seconds)
+    run.join()
     with suppress(ProcessLookupError):
         os.killpg(run.pid, signal.SIGKILL)  # and all that it started
-    run.join()
-    return run.exitcode == 0
+    if run.exitcode == 0:
+        return None
+    return last.read_text("utf-8") if last.exists() else ""
 
 
-def _test(folder, tests):
+def _test(folder, tests, last):
     os.setsid()
     os.chdir(folder)
     os.environ["PYTHONPATH"] = str(folder)
@@ -164,44 +188,42 @@ def _test(folder, tests):
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    import pytest
-
-    sys.exit(pytest.main(["-x", "-q", "-n", "0", "-m", "", "-p", "no:cacheprovider", *tests]))
-
-
-def unchanged(room):
-    """How many seconds the tests of a room take; they have to pass, or they would notice anything."""
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory() as scratch:
-        copied(Path(scratch), room)
-        if not passes(Path(scratch), tests_of(room)):
-            sys.exit(f"the tests of {room or 'the front door'} fail without any change")
-    return time.monotonic() - began
+    options = ["-x", "-q", "-n", "0", "-m", "", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
+    sys.exit(pytest.main([*options, *tests], plugins=[Watch(last)]))
 
 
-def noticed(path, place, seconds):
-    """Whether tests fail with the change, or take much longer than without; and the change in words."""
-    mutant, what = changed(path.read_text("utf-8"), place)
-    tests = tests_of(room_of(path), path)
-    limit = 30 + 3 * seconds + FILE * len(set(tests) - set(tests_of(room_of(path))))
+@cache
+def passes_unchanged(room, tests):
+    """Whether tests pass in a copy of the project without any change: else they would notice anything."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        copied(Path(scratch), room_of(path))
+        copied(Path(scratch), room)
+        return failed(Path(scratch), list(tests)) is None
+
+
+def noticed(path, place):
+    """Whether a test fails or runs on with the change, and passes without; and the change in words."""
+    mutant, what = changed(path.read_text("utf-8"), place)
+    room, tests = room_of(path), tests_of(room_of(path), path)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        copied(Path(scratch), room)
         Path(scratch, path.relative_to(ROOT)).write_text(mutant, "utf-8")
-        return not passes(Path(scratch), tests, limit), what
+        test = failed(Path(scratch), tests)
+    if test is None:
+        return False, what
+    if not passes_unchanged(room, (test,) if test else ("--collect-only", *tests)):
+        sys.exit(f"{test or 'a test'} fails without any change (tried for {path.relative_to(ROOT)}, {what})")
+    return True, what
 
 
 def tried(drawn, workers, minutes):
-    """(module, change in words, whether it was noticed) of each mutant that is tried within the time."""
+    """(module, whether the change was noticed, the change in words) of each mutant that is tried within the time."""
     compileall.compile_dir(PACKAGE, quiet=1)  # once, and not in each copy
     began = time.monotonic()
     with ThreadPoolExecutor(workers) as pool:
-        rooms = list(dict.fromkeys(room_of(path) for path, _ in drawn))
-        seconds = dict(zip(rooms, tqdm(pool.map(unchanged, rooms), "unchanged", total=len(rooms)), strict=True))
 
         def one(chosen):
-            path, place = chosen
             in_time = time.monotonic() - began < minutes * 60
-            return (path, *noticed(path, place, seconds[room_of(path)])) if in_time else None
+            return (chosen[0], *noticed(*chosen)) if in_time else None
 
         yield from filter(None, tqdm(pool.map(one, drawn), "mutants", total=len(drawn)))
 
