@@ -5,9 +5,11 @@ from functools import cached_property
 import numpy as np
 
 from analysis.core.jit import compiled
+from analysis.cues.syntax import is_nobody
 from analysis.voices.tree import SUBJECTS, Tree
 
 CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
+APART = ["prep", "ccomp", "advcl"]
 CONTENT = frozenset(["ccomp", "pcomp", "csubj"])
 CONTRAST = frozenset(["but", "yet"])
 OF = frozenset(["of", "in", "between", "to", "within"])
@@ -51,6 +53,9 @@ class Grammar:
         """Whether a token heads a clause that nothing outside it governs: *because …*, *which …*, *but …*, *how much they save*."""
         # bind them to help
         closed = np.isin(self.labels, list(CLOSED)) & ~((self.labels == "advcl") & (self.tags == "VB"))
+        for token in np.flatnonzero((self.labels == "relcl") & (self.tags == "VB")).tolist():
+            if self._is_of_nothing(token):  # only it and its object: no way to speak for fear
+                closed[[token, *self.tree.kids[token]]] = [False, *np.isin(self.labels[self.tree.kids[token]], APART)]
         asks = np.char.startswith(self.tags.astype(str), "W")  # not clear how much they gain: the gain is not denied
         closed |= np.isin(self.labels, list(CONTENT)) & asks[self.left] & (self.left < np.arange(len(self.left)))
         joined = np.flatnonzero(self.labels == "conj")
@@ -61,6 +66,11 @@ class Grammar:
             phrases[np.isin(np.array(self.tree.lemma, object)[before], list(CONTRAST)) & (self.labels[before] == "cc")]
         ] = True
         return closed
+
+    def _is_of_nothing(self, token):
+        """Whether a verb says for what there is nothing: *no reason to fear, nothing to lose, little to celebrate*."""
+        tree, noun = self.tree, self.tree.head[token]
+        return (is_nobody(tree, noun) or tree.lemma[noun] == "little") and tree.has(token, "to", labels=["aux"])
 
     def _is_apart(self, token, head):
         """Whether what is joined to a word stands apart from it: *not bad but good*, *it was not read, and he left*."""

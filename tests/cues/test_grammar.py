@@ -89,6 +89,11 @@ def test_the_words_that_a_phrase_holds(text, held, others):
         ("The meeting ended in anger.", "anger", ""),
         ("The doctors were praised for fighting the fever and curbed the panic.", "panic", "curbed"),
         ("The rumours dispelled by the inquiry were cruel.", "cruel", ""),
+        ("There is no reason to fear the new road.", "fear", "no"),
+        ("The town has little to celebrate.", "celebrate", "little"),
+        ("Without pay there is no way to sleep because of worry.", "worry", ""),
+        ("There is no bridge which could harm the town.", "harm", ""),
+        ("It is not the first bridge to harm the town.", "harm", ""),
     ],
 )
 def test_scope_follows_the_sentence(text, cue, shifter):
