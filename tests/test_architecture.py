@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 MAP = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 FRONT = "front door"
+# what every measure, every module that learns, every command or every format has, by the same name
+INTERFACES = {"categories", "decide", "entries", "find", "learn", "read", "run", "sought"}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "notebooks")
 
 
@@ -117,6 +120,20 @@ def untyped(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_public_functions_say_what_they_take_and_give(path):
     assert list(untyped(path)) == []
+
+
+def test_no_public_name_stands_for_two_things():
+    modules = defaultdict(set)
+    for path in FILES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+                modules[node.name].add(str(path.relative_to(PACKAGE)))
+    assert {name: where for name, where in modules.items() if len(where) > 1 and name not in INTERFACES} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_has_at_most_200_lines(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 200
 
 
 def test_the_map_says_nothing_twice():
