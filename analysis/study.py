@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.norms import percentiles_of_articles
 from analysis.comparison.shared_passages import shared_passages
 from analysis.corpus.dataframe import articles_of_frame
-from analysis.corpus.problems import READ
 from analysis.lexicons.design import Setting
 from analysis.lexicons.load import Lexicon, as_codebook
 from analysis.measures.marks import core_measures
@@ -69,9 +68,8 @@ class Study(MeasuredCorpus):
 
     corpus: Path | None = None
 
-    rates, profile, frames, evaluation, groups = (
-        drawn.rates_figure, drawn.profile_figure, drawn.frames_figure, drawn.evaluation_figure, drawn.groups_figure,
-    )  # fmt: skip
+    rates, profile, frames = drawn.rates_figure, drawn.profile_figure, drawn.frames_figure
+    evaluation, groups = drawn.evaluation_figure, drawn.groups_figure
     picture, answer = topics.topic_figure, topics.topic_answer
     quotes, rests_on = topics.topic_quotes, topics.topic_basis
     positions = drawn.positions_figure
@@ -86,12 +84,8 @@ class Study(MeasuredCorpus):
     speakers_table, statements_table = listings.speakers_table, listings.statements_table
     concordance_table, collocates_table = listings.concordance_table, listings.collocates_table
     typical_words, norms_table, overlaps_table = listings.distinguishing_words, norms_table, overlaps_table
-    pairs, norms, overlaps, show = (
-        figure_tables.first_pairs,
-        percentiles_of_articles,
-        shared_passages,
-        reader.show_articles,
-    )
+    pairs, show = figure_tables.first_pairs, reader.show_articles
+    norms, overlaps = percentiles_of_articles, shared_passages
     validity, notices = validity_notices, reading_notices
     about_groups, group_columns = group_findings.design_notice, group_findings.group_columns
 
@@ -130,40 +124,24 @@ class Study(MeasuredCorpus):
         book = codebook if corpus else codebook or known["codebook"]
         drawn_in = figures or figures_folder(where, known["figures"])
         how = voices or known["voices"]
-        if found := take_over(study_key(where, book, how, more)):
-            tables = {one.name: getattr(found, one.name) for one in fields(MeasuredCorpus)}
-            study = cls(**{**tables, "figures": Path(drawn_in), "corpus": Path(where)})
-            vars(study).update(
-                {name: value for name, value in vars(found).items() if name not in tables}
-            )  # comparisons
-            return study
+        if taken := take_over(study_key(where, book, how, more), cls, figures=Path(drawn_in), corpus=Path(where)):
+            return taken
         codebook_found = find_codebook(where, book)
         wanted = None if more else core_measures(codebook_found)
         study = measure(where, codebook_found, voices=how, figures=drawn_in, measures=wanted)
         codes = find_codes(where, "" if corpus else known["codes"])
         return study.with_codes(codes) if codes else study
 
-    @property
-    def _summary(self) -> str:
-        words, measures = listings.overview(self).table["words"].sum(), self.marks["measure"].nunique()
-        book = f"codebook {self.codebook.title!r}" if self.codebook else "no codebook"
-        unread = (self.problems["status"] != READ).sum()
-        return (f"{len(self.articles)} articles ({words:,} words of headings and body), {len(self.marks):,} marks of {measures} measures; "
-                f"{book}; voices: {self.voices}; {unread} files not read")  # fmt: skip
-
     def __repr__(self) -> str:
-        return f"<Study of {self._summary}; help(Study) lists its tables and figures>"
+        return f"<Study of {listings.study_summary(self)}; help(Study) lists its tables and figures>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{html.escape(self._summary)}.</p>{listings.overview(self).html()}"
+        return f"<p>{html.escape(listings.study_summary(self))}.</p>{listings.overview(self).html()}"
 
     contrasts = contrasts.contrasts
     with_codes, with_audit = authoritative_codes.with_codes, audit_correction.with_audit
-    coders, disagreements, shares_by_coder = (
-        side_by_side.coder_overview,
-        side_by_side.disagreements,
-        side_by_side.category_shares,
-    )
+    coders, disagreements = side_by_side.coder_overview, side_by_side.disagreements
+    shares_by_coder = side_by_side.category_shares
     rates_by_coder, compare_codes = side_by_side.rates_by_coder, side_by_side.compare_by_coder
 
     def report(self, **options: Any) -> Path:
@@ -186,7 +164,7 @@ class Study(MeasuredCorpus):
         return write_report(Options(self.corpus, codebook=named, voices=self.voices, **options), self)
 
 
-def measure(
+def measure(  # noqa: PLR0913
     corpus: str | Path | pd.DataFrame, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed",
     figures: str | Path | None = None, measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
 ) -> Study:  # fmt: skip
@@ -212,11 +190,8 @@ def measure(
     """
     if isinstance(corpus, pd.DataFrame):
         articles, book = articles_of_frame(corpus), as_codebook(codebook)
-        found = measure_articles(articles, book, voices, measures)
-        return replace(
-            Study(**study_fields(articles, found, book, measures, setting), voices=voices),
-            figures=Path(figures or DEFAULTS["figures"]),
-        )
+        tables = study_fields(articles, measure_articles(articles, book, voices, measures), book, measures, setting)
+        return Study(**tables, voices=voices, figures=Path(figures or DEFAULTS["figures"]))
     study = measure_folder(
         corpus, codebook, voices=voices, into=Study, measures=measures, setting=setting, repair=repair
     )

@@ -74,7 +74,7 @@ def _run(path, page, figures):
     nbformat.write(notebook, page)
 
 
-def close_code(app, what, name, obj, options, lines):
+def close_code(app, what, name, obj, options, lines):  # noqa: PLR0913
     """Let a letter follow a name between backquotes, as in the plural `Study`s: reStructuredText wants a mark between."""
     lines[:] = [
         re.sub(r"(`[^`]+`)(\w?)", lambda found: "\\ ".join(filter(None, found.groups())), line) for line in lines

@@ -13,7 +13,7 @@ from analysis.comparison.hypotheses import Family, adjust_p, declared_family
 ROWS = 2_000_000  # scores in memory at a time, but at least one category of every article
 
 
-def compare_groups(
+def compare_groups(  # noqa: PLR0913
     folder: str | Path,
     between: str,
     *,

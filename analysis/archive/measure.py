@@ -39,7 +39,7 @@ from analysis.corpus.survey import problems_before_reading, survey
 FEW = 1_000  # article files whose tables are CSV by default
 
 
-def measure_archive(
+def measure_archive(  # noqa: PLR0913
     corpus: str | Path, output: str | Path, codebook: str | Path | None = None, *, format: str | None = None, size: int = SIZE,
     layout: CorpusLayout | None = None, overwrite: bool = False, workers: int | None = None, cluster: str | None = None,
     scheduler: str | None = None, progress: Callable[[int], object] = lambda articles: None, voices: str = "parsed",

@@ -25,7 +25,7 @@ class CodedCorpus(NamedTuple):
     axis: Sequence[str] = ()
 
 
-def score_codes(
+def score_codes(  # noqa: PLR0913
     codes: pd.DataFrame,
     articles: pd.DataFrame,
     tokens: pd.DataFrame,
@@ -65,7 +65,7 @@ def score_codes(
     return score(codes_to_marks(codes[:0], articles, tokens), tokens, by, articles=articles, categories={})
 
 
-def compare_codes(
+def compare_codes(  # noqa: PLR0913
     codes: pd.DataFrame,
     articles: pd.DataFrame,
     tokens: pd.DataFrame,

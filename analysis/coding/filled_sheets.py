@@ -67,7 +67,7 @@ def codes_from_sheets(
     return table("codes", pd.concat(parts, ignore_index=True)), remarks
 
 
-def write_filled(
+def write_filled(  # noqa: PLR0913
     paths: Sequence[str | Path], key: str | Path, output: str | Path, *, decided: str | Path | None = None, kind: str = "person",
     version: str = "", time: str = "", overwrite: bool = False,
 ) -> list[str]:  # fmt: skip

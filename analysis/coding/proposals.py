@@ -18,7 +18,7 @@ from analysis.text.tokens import sentences, words_of_articles
 SHOWN = 30  # proposals per category on the screen
 
 
-def proposals(
+def proposals(  # noqa: PLR0913
     corpus: str | Path | None = None, *, codes: str | Path | None = None, lists: Sequence[str | Path] = (), cue: str = "",
     category: str = "", codebook: str | Path | None = None, fewest: int = 3, articles: int = 2, repair: bool = True,
 ) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip

@@ -12,7 +12,7 @@ UNIT = ["article", "sentence"]
 COLUMNS = ["cue", "inside", "outside", "articles", "precision", "log_odds", "z", "g2", "evidence"]
 
 
-def suggest(
+def suggest(  # noqa: PLR0913
     tokens: pd.DataFrame, coded: pd.DataFrame, *, found: pd.DataFrame | None = None, fewest: int = 3, articles: int = 2,
     longest: int = LONGEST,
 ) -> pd.DataFrame:  # fmt: skip

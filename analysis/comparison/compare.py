@@ -20,7 +20,7 @@ NEVER_NAMED = "never named"
 MANY = 100  # pairs, from which on a bar shows how far it is
 
 
-def compare(
+def compare(  # noqa: PLR0913
     scores: pd.DataFrame,
     between: str = "article",
     *,

@@ -32,7 +32,7 @@ def find_codebook(corpus: str | Path, codebook: str | Path | Lexicon | None = No
     return read_codebook(beside) if beside.is_file() else None  # of a pipe or a broken link `problems` tells
 
 
-def measure_folder(
+def measure_folder(  # noqa: PLR0913
     corpus: str | Path, codebook: str | Path | Lexicon | None = None, *, voices: str = "parsed", into: type[M],
     measures: Iterable[str] | None = None, setting: Setting | None = None, repair: bool = True,
 ) -> M:  # fmt: skip

@@ -14,7 +14,7 @@ from analysis.cues.labels import Labels
 SCORED_SECTIONS = ("heading", "body")  # a headline is often an editor's; boilerplate is nobody's
 
 
-def score(
+def score(  # noqa: PLR0913
     marks: pd.DataFrame,
     tokens: pd.DataFrame,
     by: str | Sequence[str],

@@ -4,12 +4,11 @@ from functools import cached_property
 
 import numpy as np
 
-from analysis.core.jit import compiled
 from analysis.cues.syntax import is_nobody
-from analysis.voices.tree import SUBJECTS, Tree
+from analysis.voices.tree import SUBJECTS, Tree, depends_on, span_heads
 
 CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
-APART = ["prep", "ccomp", "advcl"]
+APART = frozenset(["prep", "ccomp", "advcl"])
 CONTENT = frozenset(["ccomp", "pcomp", "csubj"])
 CONTRAST = frozenset(["but", "yet"])
 OF = frozenset(["of", "in", "between", "to", "within"])
@@ -54,8 +53,9 @@ class Grammar:
         # bind them to help
         closed = np.isin(self.labels, list(CLOSED)) & ~((self.labels == "advcl") & (self.tags == "VB"))
         for token in np.flatnonzero((self.labels == "relcl") & (self.tags == "VB")).tolist():
-            if self._is_of_nothing(token):  # only it and its object: no way to speak for fear
-                closed[[token, *self.tree.kids[token]]] = [False, *np.isin(self.labels[self.tree.kids[token]], APART)]
+            if self._is_of_nothing(token):  # it and its object, but: no way to speak for fear
+                closed[token] = False
+                closed[[kid for kid in self.tree.kids[token] if self.tree.label[kid] in APART]] = True
         asks = np.char.startswith(self.tags.astype(str), "W")  # not clear how much they gain: the gain is not denied
         closed |= np.isin(self.labels, list(CONTENT)) & asks[self.left] & (self.left < np.arange(len(self.left)))
         joined = np.flatnonzero(self.labels == "conj")
@@ -81,7 +81,7 @@ class Grammar:
 
     def heads(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """The token that heads each stretch of words: the first of those whose own head stands outside it."""
-        return _heads(self.first[first], self.last[last], self.head)
+        return span_heads(self.first[first], self.last[last], self.head)
 
     def anchors(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """The token through which each stretch of words governs what follows it.
@@ -103,7 +103,7 @@ class Grammar:
 
     def reaches(self, root: np.ndarray, token: np.ndarray) -> np.ndarray:
         """Whether each token depends on a root, at whatever depth, with no closed clause between them."""
-        return _reaches(root, token, self.head, self.closed)
+        return depends_on(root, token, self.head, self.closed)
 
     def governors(self, token: np.ndarray, last: np.ndarray, negates: np.ndarray) -> np.ndarray:
         """The root of the scope of each token, a shifter's: whatever depends on the root is in its scope.
@@ -185,25 +185,3 @@ class Grammar:
                 elif tree.lemma[kid] in OF and (inner := tree.below(kid, "pobj")) is not None:
                     found.append(inner)
         return found
-
-
-@compiled
-def _heads(first, last, head):
-    found = first.copy()
-    for i in range(len(first)):
-        for token in range(first[i], last[i] + 1):
-            if head[token] < first[i] or head[token] > last[i] or head[token] == token:
-                found[i] = token
-                break
-    return found
-
-
-@compiled
-def _reaches(root, token, head, closed):
-    found = np.zeros(len(root), np.bool_)
-    for i in range(len(root)):
-        at = token[i]
-        while at != root[i] and head[at] != at and not closed[at]:
-            at = head[at]
-        found[i] = at == root[i]
-    return found

@@ -81,7 +81,7 @@ def categories(codebook: Lexicon | None = None, measures: Iterable[str] | None =
     return {name: labels for name, labels in sorted(found.items()) if labels}
 
 
-def mark(
+def mark(  # noqa: PLR0913
     articles: pd.DataFrame,
     tokens: pd.DataFrame,
     codebook: Lexicon | None = None,

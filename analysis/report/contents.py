@@ -27,7 +27,7 @@ from analysis.report.tables import (
     untested,
     written_findings,
 )
-from analysis.report.tables.evidence import scored_marks, sentences_of_rows
+from analysis.report.tables.evidence import marks_of_articles, sentences_of_rows
 from analysis.report.tables.findings import Row
 from analysis.report.tables.headlines import headline
 from analysis.report.tables.summary import summary_table
@@ -155,7 +155,7 @@ def _statements(study: MeasuredCorpus, shown: PageItems) -> Markup:
 
 def cues_section(study: MeasuredCorpus, shown: PageItems) -> Markup:
     """Every cue that counts, with its marks, as a table that can be searched."""
-    marks = scored_marks(study, shown.articles)
+    marks = marks_of_articles(study, shown.articles)
     cue = marks["cue"].str.lower().str.split().str.join(" ")
     rows, links = list[tuple](), dict[int, list[int]]()
     number, article, weight = marks.index.to_numpy(), marks["article"].to_numpy(object), marks["weight"].to_numpy()

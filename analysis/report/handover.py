@@ -2,14 +2,15 @@
 
 import os
 import pickle
+from dataclasses import fields
 from pathlib import Path
+from typing import Any, TypeVar
 
 from analysis.comparison import contrasts, shared_passages
 from analysis.comparison.measured_corpus import MeasuredCorpus
 
-WHERE = (
-    "DISCOURSE_MEASURED"  # environment variable with the path of the file, for the kernels that `write_report` starts
-)
+WHERE = "DISCOURSE_MEASURED"  # environment variable: the path of the file, for the kernels that `write_report` starts
+Kind = TypeVar("Kind", bound=MeasuredCorpus)
 
 
 def study_key(corpus: str | Path, codebook: str | Path | None, voices: str, more: bool) -> tuple[str, str, str, bool]:
@@ -26,10 +27,15 @@ def hand_over(study: MeasuredCorpus, of: tuple, folder: Path) -> dict[str, str]:
     return {WHERE: str(path)}
 
 
-def take_over(of: tuple) -> MeasuredCorpus | None:
-    """The study that was handed over to this process, if it has this key; else None."""
+def take_over(of: tuple, into: type[Kind], **changed: Any) -> Kind | None:
+    """The study that was handed over to this process, if it has this key, as a study of a class with some fields changed; else None."""
     path = os.environ.get(WHERE)
     if not path:
         return None
-    kept, study = pickle.loads(Path(path).read_bytes())
-    return study if kept == of else None
+    kept, found = pickle.loads(Path(path).read_bytes())
+    if kept != of:
+        return None
+    tables = {one.name: getattr(found, one.name) for one in fields(MeasuredCorpus)}
+    study = into(**tables | changed)
+    vars(study).update({name: value for name, value in vars(found).items() if name not in tables})  # comparisons
+    return study

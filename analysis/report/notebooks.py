@@ -65,16 +65,19 @@ async def run_notebooks(
     """
     waiting, done = deque(paths), dict[Path, NotebookNode]()
     folder = str(paths[0].parent) if paths else ""
-    running = (
-        _kernel(folder, waiting, done, parameters, finished, environment) for _ in range(min(kernels, len(paths)))
-    )
+
+    def keep(path, notebook):
+        done[path] = notebook
+        finished()
+
+    running = (_kernel(folder, waiting, parameters, keep, environment) for _ in range(min(kernels, len(paths))))
     for error in await asyncio.gather(*running, return_exceptions=True):
         if error:
             raise error
     return [done[path] for path in paths]
 
 
-async def _kernel(working, waiting, done, parameters, finished, given):
+async def _kernel(working, waiting, parameters, keep, given):
     """Start a kernel, run waiting notebooks in it until none is left, and end it."""
     folder = {"metadata": {"path": working}}
     with tempfile.TemporaryDirectory() as private:
@@ -92,8 +95,7 @@ async def _kernel(working, waiting, done, parameters, finished, given):
                         await client.kc.execute("get_ipython().reset()", silent=True, reply=True)  # type: ignore[union-attr, call-arg, misc]  # declared as a client that blocks
                         client.nb = parameterize_notebook(load_notebook_node(str(path)), parameters)
                         await client.async_execute(cleanup_kc=False)
-                        done[path] = client.nb
-                        finished()
+                        keep(path, client.nb)
                 except BaseException:
                     waiting.clear()
                     client.shutdown_kernel = "immediate"  # it is not asked first, which it may be too busy to hear

@@ -152,3 +152,27 @@ def _edges(head):
             left[above] = min(left[above], token)
             right[above] = max(right[above], token)
     return left, right
+
+
+@compiled
+def span_heads(first, last, head):
+    """The token that heads each span of tokens: the first of those whose own head is outside it."""
+    found = first.copy()
+    for i in range(len(first)):
+        for token in range(first[i], last[i] + 1):
+            if head[token] < first[i] or head[token] > last[i] or head[token] == token:
+                found[i] = token
+                break
+    return found
+
+
+@compiled
+def depends_on(root, token, head, closed):
+    """Whether each token depends on a root, at whatever depth, with no token that is closed on the way."""
+    found = np.zeros(len(root), np.bool_)
+    for i in range(len(root)):
+        at = token[i]
+        while at != root[i] and head[at] != at and not closed[at]:
+            at = head[at]
+        found[i] = at == root[i]
+    return found

@@ -9,12 +9,12 @@ def test_a_study_is_handed_over_and_opened_unmeasured(write_corpus, tmp_path, mo
     corpus = write_corpus({"a.txt": "It may rain today.", "b.txt": "It certainly rains. It pours."})
     study = analysis.measure(corpus, voices="quotes")
     given = hand_over(study, study_key(corpus, "", "quotes", False), tmp_path)
-    assert take_over(study_key(corpus, "", "quotes", False)) is None
+    assert take_over(study_key(corpus, "", "quotes", False), Study) is None
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     assert (
-        take_over(study_key(corpus, "", "parsed", False)) is None
-        and take_over(study_key(corpus, "", "quotes", True)) is None
+        take_over(study_key(corpus, "", "parsed", False), Study) is None
+        and take_over(study_key(corpus, "", "quotes", True), Study) is None
     )
     monkeypatch.setattr("analysis.study.measure", lambda *_, **__: 1 / 0)
     monkeypatch.chdir(corpus)

@@ -223,7 +223,7 @@ def test_one_article_alone_has_a_report(write_corpus, undrawn):
 
 def test_a_row_leads_to_as_many_marks_as_it_counts(study):
     """The evidence of a rate is the marks of its score, no more and no fewer."""
-    marks = evidence.scored_marks(study, study.articles["article"])
+    marks = evidence.marks_of_articles(study, study.articles["article"])
     scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
     seen = 0
     for measure in study.labels:

@@ -28,7 +28,7 @@ READERS = {
 SAME = ["article", "start", "end", "measure", "category", "coder"]
 
 
-def export_codes(
+def export_codes(  # noqa: PLR0913
     corpus: str | Path, path: str | Path, *, to: str = "", codebook: str | Path | None = None, codes: str | Path | None = None,
     measures: Sequence[str] = (), voices: str = "parsed", repair: bool = True,
 ) -> list[str]:  # fmt: skip
@@ -98,7 +98,7 @@ def export_codes(
     return [*remarks, f"{path}: {len(articles)} articles, {len(coded)} codes by {who}"]
 
 
-def import_codes(
+def import_codes(  # noqa: PLR0913
     path: str | Path, corpus: str | Path, output: str | Path, *, codebook: str | Path | None = None, coder: str = "", kind: str = "",
     version: str = "", time: str = "", read_whole: bool = False, overwrite: bool = False, repair: bool = True,
 ) -> list[str]:  # fmt: skip

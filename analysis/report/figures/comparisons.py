@@ -18,7 +18,7 @@ from analysis.report.tables import (
     titles,
     validity,
 )
-from analysis.report.tables.evidence import marks_of_rows, marks_of_universes, scored_marks
+from analysis.report.tables.evidence import marks_of_articles, marks_of_rows, marks_of_universes
 
 OF_CODES = f"{CODED['marks']}, of tone in {CODED['weight']}"
 
@@ -35,7 +35,7 @@ def differences_figure(
     quantity : {'weight', 'marks', 'codes'}
         Show the measures with a direction, in points; those that count marks; or codes, per 100 sentences.
     """
-    rows = figure_tables.pair_findings(study, *lookup.require_articles(study, a, b))
+    rows = figure_tables.pair_findings(study, *lookup.articles_in_study(study, a, b))
     coded = rows["coder"] != ""
     part = rows[coded] if quantity == "codes" else rows[~coded & (rows["quantity"] == quantity)]
     unit, whose = (OF_CODES, "as coded") if quantity == "codes" else (UNITS[quantity], "in the author's own words")
@@ -48,13 +48,13 @@ def differences_figure(
         caption=f"Right of 0: more in {one}; left: more in {other}. In {unit}, {whose}, with 95 % intervals. Filled: established.",
         numbers=Table(listings.comparison_table(study, a, b).table.loc[part.index], f"In {unit}; a: {one}, b: {other}"),
         findings=findings.summary_list(shown, study.labels),
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), part),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), part),
     )  # fmt: skip
 
 
 def robustness_figure(study: MeasuredCorpus, a: str, b: str) -> Figure:
     """Every difference between two articles that could be tested, under every combination of defensible choices."""
-    tested = figure_tables.testable_categories(study, *lookup.require_articles(study, a, b))
+    tested = figure_tables.testable_categories(study, *lookup.articles_in_study(study, a, b))
     found = universes.multiverse(study, a, b, tested)
     standing = universes.count_universes(found)
     labels = findings.pair_labels(study.labels, standing)

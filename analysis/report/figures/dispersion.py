@@ -14,7 +14,7 @@ from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.overview import MOST_ARTICLES
 from analysis.report.tables import article_names, lookup, titles
-from analysis.report.tables.evidence import scored_marks
+from analysis.report.tables.evidence import marks_of_articles
 from analysis.report.tables.phrasing import poles_in_sentence
 from analysis.report.tables.typical_sentences import marks_in_category
 
@@ -23,7 +23,7 @@ def strips_figure(study: MeasuredCorpus, measure: str, *categories: str) -> Figu
     """Where in each text, from beginning to end, the marks of these categories occur, in the author's own words."""
     pairs = lookup.requested_categories(study, [measure], categories)
     articles = study.articles["article"].tolist()[:MOST_ARTICLES]
-    marks = scored_marks(study, articles)
+    marks = marks_of_articles(study, articles)
     marks = marks[marks["voice"] == "author"]
     parts = []
     for pair in pairs:

@@ -13,7 +13,7 @@ from analysis.comparison.wording import category_label
 from analysis.report.figure_block import Figure, Table
 from analysis.report.figures.panels import MEASURE_OF, is_coded, panel_caption, panel_ends, panel_unit, panels
 from analysis.report.tables import alttexts, article_names, figure_tables, titles
-from analysis.report.tables.evidence import marks_of_rows, scored_marks
+from analysis.report.tables.evidence import marks_of_articles, marks_of_rows
 
 MOST_ARTICLES = 4  # in the picture
 WIDEST = 42  # letters over a row of the narrow picture
@@ -32,7 +32,7 @@ def overview_figure(study: MeasuredCorpus) -> Figure:
         study.figures, every.drop(columns=["look"], errors="ignore"), lambda: charts.glance_chart(drawn), title=said,
         alt=_alt(study, every, f"{said}. Framing, tone, hedging and stance of each article"),
         caption=f"{units[:1].upper()}{units[1:]}. With 95 % intervals." if parts else "Nothing to draw.",
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), _keyed(study, every)),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), _keyed(study, every)),
     )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def panel_figure(study: MeasuredCorpus, title: str) -> Figure:
         study.figures, found.drop(columns=["look"]), lambda ax=None: charts.glance_panel(found, ax, ends=panel_ends(study, title), unit=panel_unit(study, title).axis),
         title=said, alt=_alt(study, found, alttexts.with_title(said, f"{title}, {panel_unit(study, title).full}")), caption=panel_caption(study, title), numbers=Table(numbers, counted_in),
         evidence=(lambda articles: _coded_evidence(study, found, articles)) if coded else
-                 (lambda articles: marks_of_rows(scored_marks(study, articles), _keyed(study, found))),
+                 (lambda articles: marks_of_rows(marks_of_articles(study, articles), _keyed(study, found))),
         to="sentences" if coded else "marks",
     )  # fmt: skip
 

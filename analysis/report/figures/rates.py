@@ -25,7 +25,7 @@ from analysis.report.tables import (
     notices,
     titles,
 )
-from analysis.report.tables.evidence import marks_of_rows, scored_marks
+from analysis.report.tables.evidence import marks_of_articles, marks_of_rows
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +90,7 @@ def rates_figure(study: MeasuredCorpus, measure: str | Sequence[str], *categorie
         caption=caption,
         numbers=Table(numbers[["what", "article", "voice", "rate", "low", "high"]], caption),
         findings=_findings(study, measures, categories),
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), found),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), found),
     )  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def profile_figure(study: MeasuredCorpus) -> Figure:
         alt=alttexts.describe_rates(shown, study.labels, alttexts.with_title(said, "Rates of each article")),
         caption=caption,
         numbers=Table(numbers[["what", "article", "quantity", "rate", "low", "high", "all words"]], caption),
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), found.assign(voice="author")),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def frames_figure(study: MeasuredCorpus) -> Figure:
         caption=caption,
         numbers=Table(numbers[["frame", "article", "count", "rate", "all words"]], caption),
         findings=notices.unframed_notice(article_names.with_display_names(study, study.unframed())) if found["category"].str.startswith(ISSUE).any() else "",
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), found.assign(voice="author")),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), found.assign(voice="author")),
     )  # fmt: skip
 
 
@@ -176,5 +176,5 @@ def evaluation_figure(study: MeasuredCorpus) -> Figure:
         alt=alttexts.describe_rates(shown, study.labels, "Evaluation per mention"),
         caption=caption,
         numbers=Table(numbers[["target", "article", "voice", "mentions", "rate", "low", "high"]], caption),
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), found.assign(measure="evaluation")),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), found.assign(measure="evaluation")),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from analysis.comparison import keyness as vocabulary
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.report.figure_block import Figure, Table
 from analysis.report.tables import alttexts, article_names, lookup, robust
-from analysis.report.tables.evidence import marks_of_rows, scored_marks, sentences_with_words
+from analysis.report.tables.evidence import marks_of_articles, marks_of_rows, sentences_with_words
 
 MOST_CUES = 14
 KEYNESS = "how typical, from 0 (z of the log-odds)"
@@ -19,7 +19,7 @@ KEYNESS = "how typical, from 0 (z of the log-odds)"
 
 def cues_figure(study: MeasuredCorpus, article: str, measure: str = "stance") -> Figure:
     """The cues that carry an article's score of a measure, in the author's own words; by default its position on the axis."""
-    lookup.require_articles(study, article)
+    lookup.articles_in_study(study, article)
     found = explain.carriers(*study.own, article, measure)
     score = "position" if measure == "stance" else measure
     return _bars(study, found, {"measure": measure, "group": article},
@@ -28,7 +28,7 @@ def cues_figure(study: MeasuredCorpus, article: str, measure: str = "stance") ->
 
 def hedges_figure(study: MeasuredCorpus, article: str) -> Figure:
     """The hedges of an article in the author's own words, with their counts."""
-    lookup.require_articles(study, article)
+    lookup.articles_in_study(study, article)
     marks, tokens = study.own
     found = explain.carriers(marks[marks["category"].str.startswith("hedge.")], tokens, article, "hedging")
     found["contribution"] = -found["contribution"]  # a hedge weighs −1
@@ -38,7 +38,7 @@ def hedges_figure(study: MeasuredCorpus, article: str) -> Figure:
 
 def contributions_figure(study: MeasuredCorpus, a: str, b: str, measure: str = "tone") -> Figure:
     """The words that make the difference between two articles in a measure."""
-    lookup.require_articles(study, a, b)
+    lookup.articles_in_study(study, a, b)
     called = article_names.short_names(study)
     title = f"The words behind the difference in {measure} between {called[a]} and {called[b]}"
     unit = f"points per 1,000 words\n← {called[b]} more positive | {called[a]} more positive →"
@@ -48,7 +48,7 @@ def contributions_figure(study: MeasuredCorpus, a: str, b: str, measure: str = "
 
 def word_shift_figure(study: MeasuredCorpus, a: str, b: str, measure: str = "sentiment") -> Figure:
     """The difference between two articles word by word: what the frequency of each word adds, and what negation changes."""
-    lookup.require_articles(study, a, b)
+    lookup.articles_in_study(study, a, b)
     found = explain.contributions(*study.own, measure, a, b)
     shift = explain.shift_graph(found)
     called = article_names.display_names(study)
@@ -80,7 +80,7 @@ def keyness_figure(study: MeasuredCorpus, a: str, b: str = vocabulary.REST) -> F
 
 def against_news_figure(study: MeasuredCorpus, article: str) -> Figure:
     """The words that an article uses far more often than American news does."""
-    lookup.require_articles(study, article)
+    lookup.articles_in_study(study, article)
     found = vocabulary.keyness(study.tokens, article, vocabulary.NEWS)
     typical = vocabulary.most_typical_words(
         vocabulary.drop_untypical_words(found[found["count_a"] > 1].reset_index(drop=True)).head(15), 15
@@ -114,5 +114,5 @@ def _bars(study: MeasuredCorpus, found: pd.DataFrame, where: dict[str, str], tit
         alt=alttexts.describe_pairs(shown, "cue", "contribution", f"{title}, {unit}"),
         caption=f"{title}: the first {len(shown)} of {len(found)}." if len(found) > len(shown) else f"{title}.",
         numbers=Table(shown, f"{title}, {unit}"),
-        evidence=lambda articles: marks_of_rows(scored_marks(study, articles), rows),
+        evidence=lambda articles: marks_of_rows(marks_of_articles(study, articles), rows),
     )  # fmt: skip

@@ -14,7 +14,7 @@ PLACE = ["article", "sentence"]
 Evidence = dict[int, list[int]]  # index of a row to numbers of marks (rows of `Study.marks`) or of sentences
 
 
-def scored_marks(
+def marks_of_articles(
     study: MeasuredCorpus, articles: Iterable[str], sections: Iterable[str] = SCORED_SECTIONS
 ) -> pd.DataFrame:
     """The marks of these articles that count in scores: those in these sections with a weight other than 0."""
@@ -32,7 +32,7 @@ def _marks_in_sections(study, sections):
 def marks_of_rows(marks: pd.DataFrame, rows: pd.DataFrame) -> Evidence:
     """The marks that each row of a table was counted from, in the order of the text.
 
-    `marks` are from `scored_marks`; `rows` have columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and
+    `marks` are from `marks_of_articles`; `rows` have columns `measure`, `category` (or `cue`), `voice`, and `group` or `group_a` and
     `group_b`.
     """
     found, parts = {}, dict(tuple(marks.groupby(["measure", "article"], sort=False)))
@@ -53,7 +53,7 @@ def marks_of_universes(study: MeasuredCorpus, a: str, b: str, universes: pd.Data
     """The marks that each universe of `analysis.comparison.robustness.multiverse` counts."""
     found = {}
     for headline, part in universes.groupby("headline", sort=False):
-        marks = scored_marks(study, [a, b], SECTIONS[headline])
+        marks = marks_of_articles(study, [a, b], SECTIONS[headline])
         variant = with_function_words(marks).assign(measure=WITH_FUNCTION_WORDS)
         rows = marks_of_rows(pd.concat([marks, variant]), part.assign(measure=part["instrument"], group_a=a, group_b=b))
         for row in part.itertuples():

@@ -8,6 +8,7 @@ from analysis.comparison.hypotheses import cells_reported
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.scores import SCORED_SECTIONS, per_mention
 from analysis.comparison.units import ALL
+from analysis.corpus.problems import READ
 from analysis.report.figure_block import Table
 from analysis.report.tables import figure_tables, findings, lookup, validity
 from analysis.report.tables import group_findings as worded
@@ -25,6 +26,15 @@ def overview(study: MeasuredCorpus) -> Table:
     counts = {"sentences": scored.size(), "words": scored["words"].sum()}
     counts = {name: articles["article"].map(count).fillna(0).astype(int) for name, count in counts.items()}
     return Table(articles.assign(**counts), "The articles, with the words and sentences of their headings and body")
+
+
+def study_summary(study: MeasuredCorpus) -> str:
+    """What a study holds, in a line."""
+    words, measures = overview(study).table["words"].sum(), study.marks["measure"].nunique()
+    book = f"codebook {study.codebook.title!r}" if study.codebook else "no codebook"
+    unread = (study.problems["status"] != READ).sum()
+    return (f"{len(study.articles)} articles ({words:,} words of headings and body), {len(study.marks):,} marks of {measures} measures; "
+            f"{book}; voices: {study.voices}; {unread} files not read")  # fmt: skip
 
 
 def top_cues(study: MeasuredCorpus, measure: str, *categories: str, most: int = 5) -> Table:
@@ -93,7 +103,7 @@ def collocates_table(study: MeasuredCorpus, query: str, most: int = 8) -> Table:
 
 def comparison_table(study: MeasuredCorpus, a: str, b: str) -> Table:
     """The comparison of two articles as a report shows it: in the author's own words, with the difference in all words."""
-    found = figure_tables.pair_findings(study, *lookup.require_articles(study, a, b))
+    found = figure_tables.pair_findings(study, *lookup.articles_in_study(study, a, b))
     sisters = figure_tables.rows_in_all_words(study, found)
     sisters = sisters[found["coder"] == ""].reindex(found.index)  # codes have no counterpart in all words
     hangs = [findings.depends_on_voice(*pair) for pair in zip(found.itertuples(), sisters.itertuples(), strict=True)]

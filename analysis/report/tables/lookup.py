@@ -9,7 +9,7 @@ from analysis.measures.marks import measure_modules
 Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 
-def require_articles(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
+def articles_in_study(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
     """These articles, if the study has them all; else a ValueError that lists those it has."""
     names = study.articles["article"].to_list()
     for article in articles:

@@ -54,7 +54,7 @@ def typical_sentences(
         `start`, `end`, `marks` (the rows of `study.marks` that it holds of the category), `score`.
     """
     names = [articles] if isinstance(articles, str) else articles
-    own = marks_in_category(evidence.scored_marks(study, names), measure, category)
+    own = marks_in_category(evidence.marks_of_articles(study, names), measure, category)
     own = own[own["voice"] == "author"]
     columns = ["article", "sentence", "start", "end"]
     if sign:
