@@ -140,7 +140,9 @@ def of_articles(sampler: Sampler, sizes: list[int], lag: float) -> dict:
         moved = sampler.group(cell, drawn[0], None if cell == TONE else more)
         moved.values[...] += KINDER * moved.words if cell == TONE else 0
         null, there = tested(a, b), tested(moved, b)
-        with mock.patch.object(texts, "serial", lambda *_: texts.Serial(np.ones(sampler.runs), np.zeros(sampler.runs))):
+        with mock.patch.object(
+            texts, "serial_dependence", lambda *_: texts.Serial(np.ones(sampler.runs), np.zeros(sampler.runs))
+        ):
             free = tested(moved, b)
         row |= {f"{name} tested": np.isfinite(null["p"]).mean(), f"{name} coverage": _covers(null, 0),
                 **({} if cell == TONE else {f"{name} true": _covers(there, true)}), f"{name} power": _share(there["p"]), f"{name} free": _share(free["p"])}  # fmt: skip
