@@ -85,7 +85,7 @@ def test_the_hedges_of_an_article_are_those_marked(study):
     [
         (lambda study: study.rates("stanse"), "no measure 'stanse'; valid: .*stance"),
         (lambda study: study.rates("hedging", "hegde"), "hedging has no category 'hegde'; valid: all, hedge, booster"),
-        (lambda study: study.hedges("nobody"), "no article 'nobody' in this study; valid: "),
+        (lambda study: study.hedges("nobody"), "no article 'nobody'; valid: "),
         (lambda study: study.differences("a", "b"), "no article 'a'"),
         (lambda study: study.groups("outlet"), "does not form two groups"),
         (lambda study: study.rates("tone").save("a/b"), "not the name of a file"),

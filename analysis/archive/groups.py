@@ -9,6 +9,7 @@ import pyarrow.dataset as ds
 
 from analysis.comparison.compare import compare
 from analysis.comparison.hypotheses import Family, adjust_p, declared_family
+from analysis.corpus.problems import first_names
 
 ROWS = 2_000_000  # scores in memory at a time, but at least one category of every article
 
@@ -85,7 +86,7 @@ def _units(articles, folder, between, paired, groups):
     units = articles.to_table(columns=columns).to_pandas()
     units = units[units[between] != ""]
     if missing := sorted(set(groups or ()) - set(units[between])):
-        there = ", ".join(units[between].value_counts().index[:20])
+        there = first_names(units[between].value_counts().index)
         raise ValueError(f"{folder}: no article with {between} '{missing[0]}'; valid: {there}")
     return units[units[between].isin(groups)] if groups else units
 

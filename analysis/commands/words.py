@@ -53,6 +53,7 @@ def run_keyness(options: Namespace) -> None:
 
 def _words(options):
     """The articles asked for, their words, and the articles of each group (by the column that `--between` names)."""
+    from analysis.comparison.groups import require_articles
     from analysis.corpus.files import CorpusLayout
     from analysis.corpus.filetypes import CODEBOOK
     from analysis.corpus.read import read_articles
@@ -65,11 +66,7 @@ def _words(options):
     if column and column not in articles:
         raise ValueError(f"articles have no column {column!r}; valid: {',  '.join(articles.columns.drop('text'))}")
     if among:
-        if missing := [name for name in among if name not in set(articles["article"])]:
-            raise ValueError(
-                f"no article {missing[0]!r}; the articles are {', '.join(articles['article'].head(20))}"
-                + ", …" * (len(articles) > 20)
-            )
+        require_articles(articles, among)
         articles = articles[articles["article"].isin(among)].reset_index(drop=True)
     grouped = articles.groupby(column, sort=True)["article"] if column else ()
     groups = {name: own.to_list() for name, own in grouped if name != ""}

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.comparison.grouping import PERIODS
 from analysis.corpus.articles import PROVENANCE
+from analysis.corpus.problems import first_names
 
 MOST_GROUPS = 12
 FEWEST = 2  # articles in a group
@@ -65,5 +66,4 @@ def require_articles(articles: pd.DataFrame, names: Sequence[str]) -> None:
     """Raise a ValueError if a study lacks one of these articles."""
     there = articles["article"].to_list()
     if unknown := [name for name in names if name not in there]:
-        shown = ", ".join(map(str, there[:20])) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
-        raise ValueError(f"no article {unknown[0]!r} in this study; valid: {shown}")
+        raise ValueError(f"no article {unknown[0]!r}; valid: {first_names(there)}")

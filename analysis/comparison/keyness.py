@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.comparison.scores import SCORED_SECTIONS
 from analysis.core.package_files import MODELS
+from analysis.corpus.problems import first_names
 from analysis.lexicons.load import lexicon
 from analysis.lexicons.notation import key_column
 
@@ -94,11 +95,8 @@ def _articles(names, group_a, group_b):
     for group in (a, b):
         for name in group:
             if name not in names and not (group is b and b == [NEWS]):
-                there = ", ".join(map(str, list(names)[:20])) + (
-                    f" and {len(names) - 20} more" if len(names) > 20 else ""
-                )
                 raise ValueError(
-                    f"no word of an article {name!r}; valid: {there}; and 'rest' and 'news' for the second"
+                    f"no word of an article {name!r}; valid: {first_names(names)}; and 'rest' and 'news' for the second"
                 )
         if not group:
             raise ValueError("keyness: there is no article in one of the groups")

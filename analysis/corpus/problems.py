@@ -13,6 +13,12 @@ LONGEST = 300  # characters of a reason, and of a file with its folders
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+def first_names(names: Iterable[object], most: int = 20) -> str:
+    """The first of some names in a line, and how many more there are."""
+    every = list(map(str, names))
+    return ", ".join(every[:most]) + (f" and {len(every) - most:,} more" if len(every) > most else "")
+
+
 def count_of(count: int, one: str, several: str = "") -> str:
     """A number with its noun: 1 line, 1,200 lines."""
     return f"{count:,} {one if count == 1 else several or one + 's'}"

@@ -137,7 +137,7 @@ def test_periods_are_made_of_dates():
     [
         ({"between": "paper"}, "no such column; valid: author, outlet, date, event"),
         ({"between": "author"}, "does not form two groups of at least two articles; columns that do: outlet"),
-        ({"article": "t99"}, "no article 't99' in this study; valid: t00, t01"),
+        ({"article": "t99"}, "no article 't99'; valid: t00, t01"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t99"]}}, "no article 't99'"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' is in both x and y"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02"]}}, "at least two groups of at least two"),

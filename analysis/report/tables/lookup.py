@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from analysis.comparison.groups import require_articles
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
+from analysis.corpus.problems import first_names
 from analysis.measures.marks import measure_modules
 
 Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
@@ -11,10 +13,7 @@ Pairs = list[tuple[str, str]]  # of measure and category, or of two articles
 
 def articles_in_study(study: MeasuredCorpus, *articles: str) -> tuple[str, ...]:
     """These articles, if the study has them all; else a ValueError that lists those it has."""
-    names = study.articles["article"].to_list()
-    for article in articles:
-        if article not in names:
-            raise ValueError(f"no article {article!r} in this study; valid: {', '.join(map(str, names))}")
+    require_articles(study.articles, articles)
     return articles
 
 
@@ -25,10 +24,8 @@ def articles_of(study: MeasuredCorpus, name: str, besides: Sequence[str] = ()) -
         return groups[name]
     if name in besides or name in set(study.articles["article"]):
         return name
-    valid = ", ".join([*groups, *besides, *study.articles["article"].head(20).map(str)])
-    raise ValueError(
-        f"no article and no group {name!r} in this study; valid: {valid}" + ", …" * (len(study.articles) > 20)
-    )
+    valid = ", ".join([*groups, *besides, first_names(study.articles["article"])])
+    raise ValueError(f"no article and no group {name!r} in this study; valid: {valid}")
 
 
 def expand_categories(study: MeasuredCorpus, measure: str, parts: Sequence[str]) -> list[str]:
