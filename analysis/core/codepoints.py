@@ -25,6 +25,10 @@ LEADS = (0, 0xC0, 0xE0, 0xF0)  # of the first byte of UTF-8, by how many follow
 
 BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 CONTROLS = "\x1c\x1d\x1e\x1f"  # white space to Python, not to Unicode
+# for a class of a regular expression: soft hyphens, spaces and joiners without width, marks of direction
+INVISIBLE = (
+    "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+)
 MARKS = {NON_WORD: ")\";}]*:@'({[?!", NO_START: '("`{[:;&#*@)}]-,', CLOSER: "\"')]}", ENDER: ".?!"}
 
 

@@ -4,13 +4,14 @@ import re
 
 import pandas as pd
 
+from analysis.core.codepoints import INVISIBLE
 from analysis.core.schema import table
 from analysis.corpus.articles import LONG
 from analysis.corpus.language import find_foreign, function_word_counts
 from analysis.corpus.repeats import repeated_paragraphs
 
 LINE = re.compile(r"\S[^\n]*")
-INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1f\x7f]")  # control characters, too
 
 
 def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +48,7 @@ def health(articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
         "english": [round(100 - 100 * other.share, 1) if other else 100.0 for other in others],
         "language": [other.language if other else "" for other in others],
         "left_out": (100 * outside / words.clip(lower=1)).round(1),
-        "invisible": [len(INVISIBLE.findall(text)) for text in texts],
+        "invisible": [len(HIDDEN.findall(text)) for text in texts],
         "repeated": [len(repeated_paragraphs(text, [line.span() for line in LINE.finditer(text)])) for text in texts],
         "long_sentences": names.map(long).fillna(0).astype("int64"),
         "longest_sentence": names.map(longest).fillna(0).astype("int64"),

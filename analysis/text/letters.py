@@ -5,11 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.core.codepoints import INVISIBLE
 from analysis.text.edits import Edit
 
-INVISIBLE = (
-    "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
-)
 STYLED = (
     (0x2102, 0x2139),
     (0x24B6, 0x24EA),

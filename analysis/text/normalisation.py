@@ -9,6 +9,7 @@ from functools import cache
 
 import numpy as np
 
+from analysis.core.codepoints import INVISIBLE
 from analysis.text import letters, markup
 from analysis.text.edits import Edit
 
@@ -25,7 +26,7 @@ RULES = (
 def odd_points() -> np.ndarray:
     """For each code point, whether a text that contains it may need edits."""
     odd = np.zeros(0x110000, bool)
-    hidden = [point for point in range(0xFFFF) if re.match(f"[{letters.INVISIBLE}]", chr(point))]
+    hidden = [point for point in range(0xFFFF) if re.match(f"[{INVISIBLE}]", chr(point))]
     odd[[*map(ord, TRIGGERS), *range(0x300, 0x370), *hidden, *map(ord, letters.plain_forms())]] = True
     return odd
 
