@@ -67,11 +67,11 @@ def findings_paragraphs(parts: dict) -> Iterator[Paragraph]:
 
 def _story(story: dict[str, Any]) -> Iterator[Paragraph]:
     yield _part("finding", story["headline"])
-    yield _part("text", f"{story['sure']} {story['numbers']}")
+    yield _part("text", f"{story['confidence']} {story['numbers']}")
     for side in story["sides"]:
         yield from _side(side)
-    if story["hangs"]:
-        yield _part("text", " ".join(story["hangs"]))
+    if story["basis"]:
+        yield _part("text", " ".join(story["basis"]))
 
 
 def _side(side: ArticleQuotes) -> Iterator[Paragraph]:

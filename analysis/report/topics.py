@@ -96,7 +96,7 @@ def topic_basis(study: MeasuredCorpus, topic: str) -> Markdown:
     found = strongest_finding(study, topic)
     if found and topic != "comparison":
         _, row, story = found
-        lines += [escape_markdown(said) for said in story.hangs[bool(row.coder) :]]  # who coded is said already
+        lines += [escape_markdown(said) for said in story.basis[bool(row.coder) :]]  # who coded is said already
     if topic == "comparison":
         lines.append(escape_markdown(study.design.said))
     if failed := int((study.problems["status"] == FAILED).sum()):
@@ -145,7 +145,7 @@ def _answer_sentences(study: MeasuredCorpus, parts: dict[str, pd.DataFrame], pai
         for row in findings.surest_first(parts[verdict]).itertuples():
             story = written_findings.write_finding(study, row, verdict, shown=())
             others = f"Of {compared} comparisons between {pairs} pairs of articles, {len(parts['established'])} are established and {len(parts['leads'])} are leads."
-            return [f"{story.headline}.", f"{story.sure} {story.numbers}", *([others] if pairs > 1 else [])]
+            return [f"{story.headline}.", f"{story.confidence} {story.numbers}", *([others] if pairs > 1 else [])]
     nothing, sparse = parts["not established"], parts["too sparse"]
     if len(nothing) and pairs > 1:
         return [

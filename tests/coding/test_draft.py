@@ -4,6 +4,7 @@ import pytest
 
 from analysis import measure, read_codebook
 from analysis.cli import main
+from analysis.coding.draft_parts import judgement_words
 from analysis.coding.recurring_names import find_recurring_names
 from analysis.core.schema import table
 from analysis.text.tokens import words_of_articles
@@ -48,6 +49,15 @@ def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
     before = path.read_bytes()
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 2
     assert "already exists" in capsys.readouterr().err and path.read_bytes() == before
+
+
+def test_judgements_are_in_the_order_of_their_frequency_and_then_of_their_strength():
+    text = "The wall is ugly. The wall is ugly. The wall is horrible. The wall is sad. The wall is grey."
+    tokens = words_of_articles(table("articles", {"article": ["a", "b"], "text": [text, "The wall is old."]}))
+    about = tokens[["article", "sentence"]].drop_duplicates()
+    found = judgement_words(tokens, ["a"], about)
+    assert found["cue"].tolist() == ["ugly", "horrible", "sad", "grey"]
+    assert found["strength"].iloc[1] > found["strength"].iloc[2]
 
 
 def test_an_axis_is_measured_only_after_somebody_took_it_out_of_the_comments(folder, capsys):

@@ -26,7 +26,7 @@ def test_an_answer_is_the_headline_and_the_numbers_of_the_surest_finding(coded):
     verdict, row, story = topics.strongest_finding(coded, "stance")
     assert (verdict, row.measure) == ("established", "author_stance")
     told = topics.topic_answer(coded, "stance")
-    assert told.startswith(f"{story.headline}. {story.sure} ") and story.numbers in told
+    assert told.startswith(f"{story.headline}. {story.confidence} ") and story.numbers in told
     assert topics.topic_basis(coded, "stance").count("coded every sentence") == 1
 
 

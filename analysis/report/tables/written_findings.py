@@ -20,13 +20,13 @@ from analysis.report.tables.typical_sentences import typical_sentences
 
 @dataclass
 class WrittenFinding:
-    """A finding: its headline, how sure it is, its numbers, what it depends on (`hangs`), and quotations from each article (`sides`)."""
+    """A finding: its headline, how sure it is, its numbers, what it depends on (`basis`), and quotations from each article (`sides`)."""
 
     id: str
     headline: str
-    sure: str
+    confidence: str
     numbers: str
-    hangs: list[str]
+    basis: list[str]
     sides: list[ArticleQuotes]
 
 
@@ -49,9 +49,9 @@ def write_finding(
     return WrittenFinding(
         id=_id(row),
         headline=headline(study, row),
-        sure=_certainty_sentence(row, verdict),
+        confidence=_certainty_sentence(row, verdict),
         numbers=numbers + ("." if single else f"; {row.n_a} and {row.n_b} {row.unit.split()[0]}s."),
-        hangs=[
+        basis=[
             said
             for said in ((_influence_sentence(study, row), stands, _voices_sentence(study, row)) if single else ())
             if said
@@ -76,9 +76,9 @@ def _write_coded_finding(study: MeasuredCorpus, row: Row, verdict: str, shown: S
     return WrittenFinding(
         id=_id(row),
         headline=headline(study, row),
-        sure=_certainty_sentence(row, verdict),
+        confidence=_certainty_sentence(row, verdict),
         numbers=f"{numbers} {interval}.",
-        hangs=[said for said in (f"{who[:1].upper()}{who[1:]} coded every sentence.", lexical) if said],
+        basis=[said for said in (f"{who[:1].upper()}{who[1:]} coded every sentence.", lexical) if said],
         sides=[quote_coded_sentences(study, row, article, shown) for article in pair],
     )
 

@@ -24,14 +24,14 @@ def test_what_is_coded_is_compared_by_its_codes(coded, study):
     assert stance.coder == "adjudicated" and stance.hypothesis == "differ" and stance.p_adjusted < 0.001
     told = written_findings.write_finding(coded, stance, "established")
     assert told.headline == "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience"
-    assert "Two language models coded every sentence." in told.hangs
+    assert "Two language models coded every sentence." in told.basis
     assert not [row for row in rows_of(study, "established") if row.measure in ("stance", "framing")], (
         "wording alone is a lead"
     )
     row = next(row for rows in findings.rows_by_verdict(figure_tables.pair_findings(study, *study.articles["article"])).values()
                for row in rows.itertuples() if row.measure == "stance")  # fmt: skip
     declared = row._replace(hypothesis="differ", status="", p=0.001, p_adjusted=0.01)
-    said = written_findings.write_finding(study, declared, "leads").sure
+    said = written_findings.write_finding(study, declared, "leads").confidence
     assert said == (
         "Hypothesised, p = .010, corrected for all hypotheses in this report. But this is a lead: no figure on new opinion writing "
         "shows that readers see what the measure counts."
