@@ -15,6 +15,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -47,6 +48,9 @@ QUICK, SLOW = 150, 400  # seconds that a test may take; what is compiled is comp
 COMMANDS = tomllib.loads(Path(PACKAGE, "commands", "options.toml").read_text("utf-8"))
 AWAY = {"browser", "real_model"}  # tests that need what is not installed here, which would notice anything
 PARSING = ("core", "text")  # rooms whose mutants can change a parse, or what is kept of it
+
+
+WARM = "import analysis; [analysis.measure('seeds', voices=voices).comparison for voices in ('parsed', 'quotes')]"
 
 
 def places(tree):
@@ -217,7 +221,8 @@ def noticed(path, place):
 
 def tried(drawn, workers, minutes):
     """(module, whether the change was noticed, the change in words) of each mutant that is tried within the time."""
-    compileall.compile_dir(PACKAGE, quiet=1)  # once, and not in each copy
+    compileall.compile_dir(PACKAGE, quiet=1)  # once, and not in each copy; so are the loops
+    subprocess.run([sys.executable, "-c", WARM], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True)
     began = time.monotonic()
     with ThreadPoolExecutor(workers) as pool:
 

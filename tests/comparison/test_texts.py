@@ -73,6 +73,10 @@ def test_weights_are_compared_by_welchs_test_with_the_error_inflated():
     assert found.inflation[0] > 1.2
     assert apart["p"][0] == pytest.approx(2 * stats.t.sf(abs(t), freedom))
     half = abs(a.rate - b.rate) / abs(t) * stats.t.ppf(0.975, freedom)
+    both = np.concatenate([a.values, b.values]).mean()  # every sentence has one word
+    error = sum(((one.values - both) ** 2).sum() / (n := len(one.values)) / (n - 1) for one in (a, b))
+    power = stats.t.ppf(0.975, freedom) + stats.t.ppf(0.8, freedom)
+    assert apart["detectable"][0] == pytest.approx(power * np.sqrt(error * found.inflation[0]))
     assert [apart["low"][0], apart["high"][0]] == pytest.approx(
         [(a.rate - b.rate - half)[0], (a.rate - b.rate + half)[0]]
     )
