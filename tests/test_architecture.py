@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import analysis
 from analysis import compare, mark, score, tokenize
 from analysis.core.schema import COLUMNS, table
 
@@ -134,6 +135,32 @@ def test_no_public_name_stands_for_two_things():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_has_at_most_200_lines(path):
     assert len(path.read_text("utf-8").splitlines()) <= 200
+
+
+def names_of(path):
+    """What a module defines or imports, and what its classes do."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name
+
+
+@pytest.mark.parametrize("path", [*sorted((ROOT / "docs").glob("*.md")), *FILES], ids=lambda path: path.name)
+def test_what_is_named_in_docs_and_docstrings_exists(path):
+    text = path.read_text("utf-8")
+    rooms = "|".join(ROOMS[:-1])
+    for found in re.findall(rf"`(?:(?:{rooms})(?:/\w+)+(?:\.\w+)?|analysis(?:\.\w+)+)`", text):
+        if PACKAGE.joinpath(found.strip("`")).exists():
+            continue
+        *parts, last = found.strip("`").removeprefix("analysis.").replace("/", ".").split(".")
+        if PACKAGE.joinpath(*parts, last).is_dir() or list(PACKAGE.joinpath(*parts).glob(f"{last}.*")):
+            continue
+        module = PACKAGE.joinpath(*parts)
+        module = module / "__init__.py" if module.is_dir() else module.with_suffix(".py")
+        assert last == "xlsx" or (hasattr(analysis, last) if not parts else last in set(names_of(module))), found
 
 
 def test_the_map_says_nothing_twice():

@@ -41,7 +41,7 @@ def prior_weights() -> pd.DataFrame:
 def valence_hits(texts: Sequence[str], section: str = "body") -> tuple[Toned, np.ndarray]:
     """The hits with a valence in all texts, found once for all weights; and the number of words of each text.
 
-    The hits are those of `analysis.measures.vader.contexts.hits`, with the number of each one's `text`.
+    The hits are those of `analysis.measures.vader.contexts.toned_hits`, with the number of each one's `text`.
     """
     words, total = Words.of_texts(texts, section), len(texts)
     number, found = words.article.astype(int), toned_hits(words)
