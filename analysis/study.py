@@ -124,6 +124,7 @@ class Study(MeasuredCorpus):
         book = codebook if corpus else codebook or known["codebook"]
         drawn_in = figures or figures_folder(where, known["figures"])
         how = voices or known["voices"]
+        # a notebook that a report runs gets the study of that report
         if taken := take_over(study_key(where, book, how, more), cls, figures=Path(drawn_in), corpus=Path(where)):
             return taken
         codebook_found = find_codebook(where, book)

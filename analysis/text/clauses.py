@@ -5,11 +5,11 @@ import numpy as np
 from analysis.core.codepoints import SPACE
 from analysis.core.jit import compiled, inner
 
-QUOTE, HYPHEN, OPENING, BREAK, COMMA, STOP, DASH = (1 << bit for bit in range(7))
+QUOTE, HYPHEN, OPENING, CLAUSE_END, COMMA, STOP, DASH = (1 << bit for bit in range(7))
 MARKS = {
     QUOTE: "'\"“”„«»‘’", HYPHEN: "-‐‑", COMMA: ",", STOP: ".", DASH: "-",
     OPENING: "\"'“‘«„([:–—",  # a capital after these may be a sentence's, not a name's
-    BREAK: ";:–—()…",  # a clause ends there; and at three stops, and at one to three dashes (-) between spaces
+    CLAUSE_END: ";:–—()…",  # a clause ends there; and at three stops, and at one to three dashes (-) between spaces
 }  # fmt: skip
 BLANK = ord(" ")
 BITS = np.zeros(0x10000, np.uint8)  # of each code point; the last one stands for all beyond it
@@ -71,4 +71,4 @@ def _between(points, kind, start, end):
         elif dashes or (at > start and kind[at - 1] & SPACE):
             dashes += 1
         seen |= mark
-    return runs, seen & OPENING > 0, breaks or seen & BREAK > 0, seen & COMMA > 0
+    return runs, seen & OPENING > 0, breaks or seen & CLAUSE_END > 0, seen & COMMA > 0
