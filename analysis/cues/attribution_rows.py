@@ -58,7 +58,7 @@ def speakers_of(attributions: pd.DataFrame) -> pd.Series:
 
 
 def speaker_groups(column: str, attributions: pd.DataFrame) -> pd.Series:
-    """A column of `SPOKEN` as groups for scores: no attribution is without a text."""
+    """A column of `SPEAKER_COLUMNS` as groups for scores: no attribution is without a text."""
     if column == "source":
         return speakers_of(attributions)
     return attributions[column].replace("", OTHERS)

@@ -36,7 +36,8 @@ class Cues:
     Parameters
     ----------
     entries : DataFrame
-        Rows of `Lexicon.entries`, of one measure; `entry` and `negated` may be missing.
+        Rows of `Lexicon.entries`, of one measure. `entry`, `parsed`, `pos`, `sense` and `beside` may be missing, and `negated` where
+        no shifter acts.
     names : bool
         Whether a cue in lower case also counts where its first word is capitalised like a name.
     apart : bool

@@ -158,9 +158,9 @@ def shift_weights(
 ) -> tuple[np.ndarray, Labels, Labels]:
     """Let negators and shifters act on hits.
 
-    The nearest shifter within its scope and clause acts: `not` turns, `partly` halves, `it remains to be seen` damps
-    (analysis/lexicons/shifters.toml). What that does to a hit is its entry's `negated`: keep, turn (multiply the
-    weight by the shifter's factor), cancel (weight 0), or the category the mark moves to.
+    The nearest shifter in whose scope a hit stands acts (`acting_shifters`), unless the hit's entry says keep. A factor above 0
+    (*partly*) multiplies the weight and moves no mark. Under a factor of 0 or less (*not*) the entry's `negated` decides: turn
+    (multiply), cancel (weight 0), or the category the mark moves to.
 
     Parameters
     ----------

@@ -81,7 +81,7 @@ def _names():
 
 
 def kinds_at(words: Words) -> tuple[np.ndarray, np.ndarray]:
-    """The kind of every word by itself, and of the same in pairs: two arrays of numbers in `kinds()`."""
+    """The kind of every word by itself, and of the same in pairs: two arrays of numbers of `kind_numbers()`."""
     keys = words.spellings.keys
     shape = np.where(pc.equal(keys, "#").to_numpy(zero_copy_only=False), kind_numbers()[NUMBER], word_shapes(keys))
     known = positions(keys, _names())

@@ -14,7 +14,7 @@ from analysis.cues.token_index import Words
 from analysis.lexicons.load import lexicon
 
 NEGATORS = ("negation", "minimiser")  # categories
-RESTRICTION = "restriction"  # only, merely: they turn nothing but praise of depth (see `analysis.measures.stance`)
+RESTRICTION = "restriction"  # only, merely: they act in stance alone, on cues of the positive pole
 
 
 class Shifters(NamedTuple):

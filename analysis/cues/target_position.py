@@ -31,8 +31,11 @@ class TargetMentions(NamedTuple):
 
 
 class CueTargetPairs(NamedTuple):
-    """Cues with targets named in their sentence: positions in hits, in mentions (of one target's names the one nearest to the
-    cue) and in `PLACES`."""
+    """Cues with targets named in their sentence: positions in hits and in mentions, and how they are related.
+
+    By position that is a number in `PLACES`, and of one target's names the one nearest to the cue counts; by role
+    (`analysis.cues.role_pairs`) it is a number in `analysis.cues.roles.ROLES`, and the name whose role comes first counts.
+    """
 
     hit: np.ndarray
     mention: np.ndarray

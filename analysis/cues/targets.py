@@ -93,7 +93,7 @@ def find_mentions(words: Words, targets: dict[str, list[str]]) -> pd.DataFrame:
 
 
 def name_cues(targets: dict[str, list[str]]) -> Cues:
-    """The names of targets as `Cues`; see `mentions`."""
+    """The names of targets as `Cues`; see `find_mentions`."""
     rows = [(target, name, name, " ".join(map(word_key, name.split())), 1.0)
             for target, names in targets.items() for name in names]  # fmt: skip
     return Cues(pd.DataFrame(rows, columns=["category", "entry", "cue", "key", "weight"]))
@@ -109,7 +109,7 @@ def with_pronouns(words: Words, named: pd.DataFrame) -> pd.DataFrame:
     ----------
     words : Words
     named : DataFrame
-        From `mentions`, of one target or of several.
+        From `find_mentions`, of one target or of several.
 
     Returns
     -------

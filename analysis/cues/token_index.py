@@ -25,7 +25,7 @@ CLAUSE_WORDS = ("but", "however", "although", "though", "which", "whereas", "yet
 
 @dataclass(frozen=True, eq=False)
 class Words(WordForms):
-    """The words of titles, headings and body, as arrays of one length; `Spelled` has how they are written.
+    """The words of titles, headings and body, as arrays of one length; `WordForms` has how they are written.
 
     Attributes
     ----------
@@ -171,7 +171,7 @@ class Words(WordForms):
 
     @property
     def first(self) -> np.ndarray:
-        """Whether a word opens its sentence, or a quotation in it."""
+        """Whether a word opens its sentence, or follows a mark after which a capital is usual: a quotation mark, bracket, colon, dash."""
         return self._between[1]
 
     @cached_property

@@ -9,9 +9,9 @@ from typing import NamedTuple
 class AttributionCue(NamedTuple):
     """A word that introduces somebody's words or thoughts."""
 
-    kind: str  # saying, thinking, knowing, showing, naming
+    kind: str  # saying, thinking, showing, naming
     cue_class: str  # neutral, claiming, conceding, doubting
-    governs: frozenset[str]  # of clause, infinitive, as, predicate
+    governs: frozenset[str]  # of clause, infinitive, to, as, of, predicate, object, quotation (introduces nothing else)
 
 
 PHRASE_CUE = AttributionCue("saying", "neutral", frozenset(["clause"]))  # according to, in the words of

@@ -7,7 +7,8 @@ NEAR = 8  # tokens before a verb of naming in which its *what* may stand
 
 
 def names_a_thing_nearby(tree: Tree, token: int) -> bool:
-    """The same by the words before it, as quotation marks confuse the parser: what economists call the “tragedy of the commons”."""
+    """Whether a verb of naming follows a *what* or *which*: as `names_a_thing`, but by words alone, since quotation marks confuse the
+    parser (what economists call the “tragedy of the commons”)."""
     if tree.lemma[token] not in NAMES:
         return False
     near = range(max(token - NEAR, 0), token)

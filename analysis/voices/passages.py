@@ -18,7 +18,7 @@ SURE = 0.5  # confidence below which an attribution is doubtful
 
 
 class Attribution(NamedTuple):
-    """A passage of somebody's words or thoughts: places in the text; its cue and source are spans of tokens."""
+    """A passage of somebody's words or thoughts: places in the `Layout` of all texts; its cue and source are spans of tokens."""
 
     start: int
     end: int

@@ -49,8 +49,8 @@ def quote_cue(place: QuotePlace, short: bool, after_colon: bool) -> QuoteCue | N
     )
 
 
-def _governor(place: QuotePlace, whole: bool) -> QuoteCue | None:
-    """The cue that governs the quotation or depends on it; `whole`: only if the quotation is complete within its marks."""
+def _governor(place: QuotePlace, short: bool) -> QuoteCue | None:
+    """The cue that governs the quotation or depends on it. A short quotation has none through a word that is part of a phrase outside."""
     tree = place.tree
     for token in range(place.low, place.high):
         head = tree.head[token]
@@ -62,7 +62,7 @@ def _governor(place: QuotePlace, whole: bool) -> QuoteCue | None:
                 if hangs and (cue := _of_verb(place, kid)):
                     return cue
         elif (
-            tree.label[token] in GOVERNED and not (whole and _is_part(place, token)) and (cue := _of_verb(place, head))
+            tree.label[token] in GOVERNED and not (short and _is_part(place, token)) and (cue := _of_verb(place, head))
         ):
             return cue
     return None
@@ -179,7 +179,7 @@ def _of_verb(place, token):
     source, allowed = source_of(tree, token, entry, passive, quoted=True)
     if allowed:
         return QuoteCue((token, token), source, entry, False)
-    own = subject is not None and tree.lemma[subject] == "i" and not passive
+    own = subject is not None and tree.lemma[subject] in ("i", "we") and not passive
     return QuoteCue(None, None, None, True) if own and entry.kind == "saying" else None
 
 

@@ -18,7 +18,7 @@ from analysis.voices.tree import Span, Tree
 class Quotation(NamedTuple):
     """A direct quotation of somebody's words."""
 
-    start: int  # places in the text, marks included
+    start: int  # places in the `Layout`, marks included
     end: int
     cue: Span | None
     source: Span | None

@@ -21,7 +21,7 @@ class Tree(NamedTuple):
     """The tokens of many paragraphs, one after the other. Every list has an item for each token."""
 
     paragraph: list[int]
-    start: list[int]
+    start: list[int]  # places in the `Layout` of all texts
     end: list[int]
     head: list[int]
     label: list[str]

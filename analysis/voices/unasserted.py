@@ -7,7 +7,9 @@ DUTIES = frozenset("should must ought".split())
 
 
 def is_unasserted(tree: Tree, verb: int, kind: str, nobody: bool) -> bool:
-    """Whether a verb does not say that something was said or thought. `kind` is its cue's; `nobody` marks a passive without an agent."""
+    """Whether a verb does not say that something was said or thought: under *if*, in a question, under *should, must* or *ought*, or,
+    without an agent (`nobody`), under any modal. A verb of thinking (`kind`) also under any modal, but not if it is denied, which is a
+    thought too; any other verb if it is denied, or under a modal with *have*."""
     if _is_hypothetical(tree, verb) or _is_asked(tree, verb):
         return True
     if (nobody and _is_advised(tree, verb)) or _is_advised(tree, verb, DUTIES):

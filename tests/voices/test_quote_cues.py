@@ -55,6 +55,13 @@ def test_a_short_quotation_has_its_cue_next_to_it(text, quoted):
 
 
 @pytest.mark.parametrize(
+    "text", [f"I said last year: {LONG}", f"We said it in May: {LONG}", f"{SAID} we wrote in May."]
+)
+def test_what_authors_quote_of_their_own_words_is_theirs(text):
+    assert introduced(text) == []
+
+
+@pytest.mark.parametrize(
     "before", ["Jane Roe said it all. A sign in the hall:", "Jane Roe said it all\n\nA sign in the hall:"]
 )
 def test_the_cue_of_another_sentence_introduces_nothing(before):
