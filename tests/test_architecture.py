@@ -181,3 +181,7 @@ def test_what_measures_does_not_wait_for_matplotlib_or_jupyter(write_corpus, tmp
 def test_a_report_imports_what_takes_long_only_where_it_is_used():
     command = [sys.executable, "-c", REPORTING]
     assert not subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_every_public_name_is_there():
+    assert all(getattr(analysis, name) for name in analysis.__all__)

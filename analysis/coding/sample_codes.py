@@ -106,7 +106,7 @@ def majority(voted: pd.DataFrame) -> pd.Series:
 
 
 def sample_and_strata(key: dict, votes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The sentences of a key with their codes, and its strata, as `analysis.comparison.correction.correct_differences` takes them.
+    """The sentences of a key with their codes, and its strata, as `analysis.comparison.correction.corrected` takes them.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.coding.agreement import sample_agreement
 from analysis.coding.code_checks import variable_name
 from analysis.coding.sample_codes import blank_row, coder_votes, majority, read_key, read_sheets, sample_and_strata
-from analysis.comparison.correction import correct_differences, correction_lines
+from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.wording import number
 from analysis.corpus.spreadsheets import escape_cell, write_sheet
 
@@ -30,7 +30,7 @@ def report_sample(
     settled = read_sheets([decided], drawn).iloc[:, 0] if decided else None
     figures, voted = sample_agreement(codes, drawn, settled), coder_votes(codes, drawn["codes"], settled)
     lines = [*sample_lines(figures, codes, voted, drawn), *_listed(codes)]
-    compared = correct_differences(*sample_and_strata(drawn, voted), drawn["codes"]) if drawn.get("between") else None
+    compared = corrected(*sample_and_strata(drawn, voted), drawn["codes"]) if drawn.get("between") else None
     if compared is not None:
         lines += correction_lines(compared, variable_name(drawn["measure"], drawn["category"]))
     if output:

@@ -87,7 +87,7 @@ def compare(  # noqa: PLR0913
         articles, fewer than ten marks, or fewer than half of them, or ten, with one), "too few …", and "never named" (one of the groups never names the target, so that its evaluation is missing and not 0).
 
         With `codes`, one row a pair × measure × category that is coded: `measure`, `category`, and the columns of
-        `analysis.comparison.correction.correct_differences`: the design-based difference of mean codes a sentence, its interval, and whether the measure
+        `analysis.comparison.correction.corrected`: the design-based difference of mean codes a sentence, its interval, and whether the measure
         errs alike in both groups.
 
     Raises

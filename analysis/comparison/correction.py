@@ -25,7 +25,7 @@ def possible_codes(measure: str, category: str) -> tuple[int, ...]:
     return DIRECTION if directed else PRESENCE
 
 
-def correct_differences(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
+def corrected(sample: pd.DataFrame, strata: pd.DataFrame, codes: Sequence[int]) -> pd.DataFrame:
     """Estimate the difference in mean codes of every pair of groups, from a measure of all sentences and the codes of a sample.
 
     Parameters
@@ -114,7 +114,7 @@ def correct_scores(scores: pd.DataFrame, between: str, codes: pd.DataFrame, sent
         units = units[units["group"] != ""]
         strata = units.groupby(["group", "value"], sort=True)["weight"].agg(["size", "mean"]).reset_index()
         strata.columns = ["group", "value", "sentences", "weight"]
-        found.append(correct_differences(units, strata, valid).assign(measure=measure, category=category))
+        found.append(corrected(units, strata, valid).assign(measure=measure, category=category))
     return pd.concat(found[1:] or found, ignore_index=True)[found[0].columns]
 
 
@@ -137,7 +137,7 @@ def _majority(codes):
 
 
 def correction_lines(found: pd.DataFrame, name: str) -> list[str]:
-    """The table of `correct_differences` as sentences."""
+    """The table of `corrected` as sentences."""
     lines = []
     for row in found.itertuples():
         who = f"{row.group_a} against {row.group_b}, {name}"

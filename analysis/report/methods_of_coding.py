@@ -9,7 +9,7 @@ from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.coding.model_checks import model_checks, settled_coders
 from analysis.coding.reliability import reliability
 from analysis.coding.sample_codes import coder_votes, read_key, read_sheets, sample_and_strata
-from analysis.comparison.correction import correct_differences, correction_lines
+from analysis.comparison.correction import corrected, correction_lines
 from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.comparison.units import ALL
 from analysis.comparison.wording import category_label, number
@@ -123,7 +123,7 @@ def describe_sample(path: str | Path, sheets: Sequence[str | Path], alpha: bool)
         row = agreed.iloc[0]
         told += f" Their agreement was α = {_interval(row['value'], row['low'], row['high'])} (n = {int(row['n'])})."
     if key.get("between"):
-        lines = correction_lines(correct_differences(*sample_and_strata(key, voted), key["codes"]), name)
+        lines = correction_lines(corrected(*sample_and_strata(key, voted), key["codes"]), name)
         how = "difference estimator; prediction-powered inference"
         told += f" Differences between groups were corrected with the coded sentences ({how}). {' '.join(lines)}"
     return told

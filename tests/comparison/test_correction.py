@@ -10,7 +10,7 @@ from analysis.cli import main
 from analysis.coding.codes import read_codes
 from analysis.coding.sample_codes import read_key
 from analysis.coding.sampling import allocate_in_proportion
-from analysis.comparison.correction import correct_differences
+from analysis.comparison.correction import corrected
 from analysis.comparison.estimator import SUMS, estimate, estimate_limits, strata_of
 
 # Codes and the measure of two samples, and of all sentences the measure's mean
@@ -105,7 +105,7 @@ def drawn(people, random, size=60):
 def test_intervals_hold_the_true_difference_and_those_of_the_measure_do_not():
     people, random = population(), np.random.default_rng(1)
     true = people.groupby("group")["code"].mean().diff().iloc[-1] * -1
-    runs = [correct_differences(*drawn(people, random), (0, 1)).iloc[0] for _ in range(60)]
+    runs = [corrected(*drawn(people, random), (0, 1)).iloc[0] for _ in range(60)]
     held = np.mean([row["low"] <= true <= row["high"] for row in runs])
     assert 0.9 <= held <= 1
     measured = people.groupby("group")["value"].mean()
@@ -118,7 +118,7 @@ def test_intervals_hold_the_true_difference_and_those_of_the_measure_do_not():
 def test_what_is_halved_by_so_many_more():
     people, random = population(), np.random.default_rng(2)
     sample, strata = drawn(people, random)
-    row = correct_differences(sample, strata, (0, 1)).iloc[0]
+    row = corrected(sample, strata, (0, 1)).iloc[0]
     assert 120 < row["more"] < 1000 - 120
     known = strata_of(sample, strata, (0, 1))
     table, side = known[SUMS].to_numpy(float), np.where(known["group"] == "left", 1, -1)
@@ -131,7 +131,7 @@ def test_what_is_halved_by_so_many_more():
 def test_a_stratum_that_nobody_coded_leaves_the_difference_unknown():
     sample, strata = drawn(population(), np.random.default_rng(1))
     sample.loc[(sample["group"] == "left") & (sample["value"] == 1), "code"] = np.nan
-    assert correct_differences(sample, strata, (0, 1))[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+    assert corrected(sample, strata, (0, 1))[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
 
 
 def test_codes_that_all_agree_do_not_make_the_error_0():
