@@ -76,3 +76,17 @@ def test_options_that_cannot_be_are_told_before_anything_is_read(arguments, mess
     output = [] if arguments[0] == "lexicons" else ["--output", "o"]
     assert main([*arguments, *output]) == 2
     assert message in capsys.readouterr().err and not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["measure", "x", "--cluster", "local", "--scheduler", "tcp://127.0.0.1:1"],
+        ["sample", "x", "--measure", "tone", "--all"],
+        ["code", "x", "--coder", "y", "--replay", "z"],
+    ],
+)
+def test_of_some_options_only_one_can_be_given(given, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(given)
+    assert "not allowed with argument" in capsys.readouterr().err
