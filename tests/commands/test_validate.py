@@ -2,6 +2,8 @@
 
 import sys
 
+import pandas as pd
+
 from analysis.cli import main
 
 
@@ -9,3 +11,13 @@ def test_what_is_missing_for_validation_is_told(monkeypatch, tmp_path, capsys):
     monkeypatch.setitem(sys.modules, "sklearn", None)
     assert main(["validate", str(tmp_path)]) == 2
     assert "pip install 'discourse-analysis[validate]'" in capsys.readouterr().err
+
+
+def test_rows_are_shown_without_their_numbers_and_empty_columns(monkeypatch, tmp_path, capsys):
+    table = pd.DataFrame({"set": ["a", "b"], "ours": [0.51239, 0.2], "peer": [None, None]})
+    table.attrs["failed"] = {"c": "c: cannot be read"}
+    monkeypatch.setattr("analysis.validation.validate", lambda *_, save, **__: (save(table), table)[1])
+    assert main(["validate", str(tmp_path)]) == 1
+    shown = capsys.readouterr()
+    assert [line.split() for line in shown.out.splitlines()] == [["set", "ours"], ["a", "0.512"], ["b", "0.200"]]
+    assert shown.err == "warning: c: cannot be read\n"
