@@ -21,6 +21,9 @@ It opens at 5 p.m.| Buses run till then.
 It opens at 5 p.m. on Mondays and 8 a.m. Saturdays.
 The talk starts at 9 a.m. Eastern time and ends late.
 They left at 6 p.m.| Porto was dark.
+The trade was so-so.| The end was near.
+It was low-key.| 3 men left.
+We saw ex-Gov. Keane.
 It is worth $50.25 a crate.
 See fig. 3 and no. 12 in the list.
 She said no.| Jon agreed.
