@@ -2,7 +2,7 @@
 
 A mutant differs from the package in one place: a comparison, a sum, a number, an `and` or a `not`. It is tried by the tests of
 its own room, those named like its module first, in a copy of the project of its own. The seed makes the draw repeatable. What no
-test notices is printed. The tests have to pass without any change first.
+test notices is printed. A test that notices a mutant has to pass without it.
 """
 
 import argparse
@@ -26,19 +26,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from mutations import changed, places
 from scipy.stats import binomtest
 from tqdm import tqdm
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 COPIED = ("analysis", "tests", "seeds", "notebooks", "cases", "docs", "figures", "scripts", "benchmarks")
-SWAPPED = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.Add,
-}  # fmt: skip
-# arguments on which no result hangs: what refuses what does not happen, how much a cache keeps, how thick something is drawn
-ASIDE = {"strict", "frozen", "maxsize", "fontsize", "lw", "ms"}
 FORKS = multiprocessing.get_context("forkserver")  # each test run begins with what takes long to import
 FORKS.set_forkserver_preload(
     ["numba", "openpyxl", "pandas", "pyarrow.parquet", "scipy.stats", "spacy", "matplotlib.pyplot"]
@@ -46,65 +40,10 @@ FORKS.set_forkserver_preload(
 PARSES = ROOT / ".pytest_cache" / "discourse"  # see tests/conftest.py
 QUICK, SLOW = 150, 400  # seconds that a test may take; what is compiled is compiled anew in it if a mutant changes it
 COMMANDS = tomllib.loads(Path(PACKAGE, "commands", "options.toml").read_text("utf-8"))
+# compiles the loops, so that no copy has to
+WARM = "import analysis; [analysis.measure('seeds', voices=voices).comparison for voices in ('parsed', 'quotes')]"
 AWAY = {"browser", "real_model"}  # tests that need what is not installed here, which would notice anything
 PARSING = ("core", "text")  # rooms whose mutants can change a parse, or what is kept of it
-
-
-WARM = "import analysis; [analysis.measure('seeds', voices=voices).comparison for voices in ('parsed', 'quotes')]"
-
-
-def places(tree):
-    """The nodes that can be changed, each with what is changed about it."""
-    silent = {id(inner) for node in ast.walk(tree) for part in _silent(node) for inner in ast.walk(part)}
-    for node in ast.walk(tree):
-        if id(node) in silent:
-            continue
-        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
-            silent.add(id(node.operand))
-            if type(node.operand.value) is int:
-                yield node.operand, "negative"
-        elif isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPPED:
-            yield node, "compare"
-        elif isinstance(node, (ast.BinOp, ast.AugAssign, ast.BoolOp)) and type(node.op) in SWAPPED:
-            yield node, "operator"
-        elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
-            yield node, "constant"
-        elif isinstance(node, (ast.If, ast.IfExp)):
-            yield node, "condition"
-
-
-def _silent(node):
-    """The parts of a node on which no result can hang: annotations, arguments `ASIDE`, how progress is shown; what runs elsewhere."""
-    yield from filter(None, (getattr(node, "annotation", None), getattr(node, "returns", None)))
-    if isinstance(node, ast.If) and ast.unparse(node.test) == "sys.platform == 'win32'" and sys.platform != "win32":
-        yield from node.body
-    if isinstance(node, ast.Call):
-        progress = ast.unparse(node.func) == "tqdm"
-        yield from (keyword.value for keyword in node.keywords if progress or keyword.arg in ASIDE)
-
-
-def changed(source, number):
-    """The source with its place of that number changed, and what it looked like before and after."""
-    tree = ast.parse(source)
-    node, kind = list(places(tree))[number]
-    before = ast.unparse(node.test if kind == "condition" else node)
-    if kind == "compare":
-        node.ops[0] = SWAPPED[type(node.ops[0])]()
-    elif kind == "operator":
-        node.op = SWAPPED[type(node.op)]()
-    elif kind == "constant":
-        node.value = not node.value if isinstance(node.value, bool) else node.value + 1
-    elif kind == "negative":
-        node.value -= 1  # so that -1 becomes 0, as other numbers grow by one
-    else:
-        node.test = ast.UnaryOp(ast.Not(), node.test)
-    after = ast.unparse(node.test if kind == "condition" else node)
-    return ast.unparse(ast.fix_missing_locations(tree)), f"line {node.lineno}: {_short(before)} → {_short(after)}"
-
-
-def _short(code):
-    line = code.splitlines()[0]
-    return line if len(line) < 80 else line[:77] + "…"
 
 
 def room_of(path):
