@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -39,6 +40,12 @@ print(*{"docx", "jsonschema", "nbformat", "scipy.stats", "spacy"}.intersection(s
 """
 
 
+@cache
+def parsed(path):
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def part(title):
     """The text under a heading."""
     return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", MAP, re.DOTALL | re.MULTILINE)[1]
@@ -63,7 +70,7 @@ def room(path):
 def imported(path):
     """The rooms that a module imports from, at its head or within a function."""
     package = ".".join(path.parent.relative_to(ROOT).parts)
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -104,7 +111,7 @@ def test_a_module_imports_only_from_its_room_and_those_before(path):
 
 def untyped(path):
     """The public functions and methods of a module that leave out what they take or give; numba tells that of its loops."""
-    body = ast.parse(path.read_text("utf-8")).body
+    body = parsed(path).body
     public = [node for node in body if not getattr(node, "name", "_").startswith("_")]
     methods = [method for node in public if isinstance(node, ast.ClassDef) for method in node.body]
     for node in public + methods:
@@ -126,7 +133,7 @@ def test_public_functions_say_what_they_take_and_give(path):
 def test_no_public_name_stands_for_two_things():
     modules = defaultdict(set)
     for path in FILES:
-        for node in ast.parse(path.read_text("utf-8")).body:
+        for node in parsed(path).body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
                 modules[node.name].add(str(path.relative_to(PACKAGE)))
     assert {name: where for name, where in modules.items() if len(where) > 1 and name not in INTERFACES} == {}
@@ -139,7 +146,7 @@ def test_a_module_has_at_most_200_lines(path):
 
 def names_of(path):
     """What a module defines or imports, and what its classes do."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

@@ -1,7 +1,5 @@
 """Turns a column of texts into codes and distinct names, and codes into texts again."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pyarrow as pa
 
@@ -16,6 +14,6 @@ def encode(texts: pa.LargeStringArray) -> tuple[np.ndarray, pa.LargeStringArray]
     return found.indices.to_numpy(), found.dictionary
 
 
-def decode(columns: Sequence[tuple[np.ndarray, np.ndarray, pa.LargeStringArray]]) -> list[pa.LargeStringArray]:
-    """For each (codes, order, names): the names of the codes in that order."""
-    return [names.take(pa.array(codes[order])) for codes, order, names in columns]
+def decode(codes: np.ndarray, names: pa.Array) -> pa.Array:
+    """The text of each code."""
+    return names.take(pa.array(codes))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.corpus.encoding_detection import LOST, decode_detecting
-from analysis.corpus.problems import count_of
+from analysis.corpus.problems import count_of, first_names
 
 # What UTF-8 looks like that was read as Windows-1252, Latin-1, Mac Roman, cp437 or Windows-1251
 SUSPECT = re.compile(
@@ -85,8 +85,8 @@ def _unmixed(text, repair):
     for at, _, fixed in mended if repair else ():
         lines[at] = fixed
     if doubtful:
-        more = f" and {len(doubtful) - 1:,} more" if len(doubtful) > 1 else ""
-        notes.append(f"characters that look wrongly encoded were left as they are: line {doubtful[0] + 1}{more}")
+        where = first_names([at + 1 for at in doubtful], 1)
+        notes.append(f"characters that look wrongly encoded were left as they are: line {where}")
     return "".join(lines), notes
 
 

@@ -11,7 +11,7 @@ from analysis.corpus.csvtable import candidate_headers, csv_records
 from analysis.corpus.encodings import decode_bytes
 from analysis.corpus.filenames import file_finder, suggest_name
 from analysis.corpus.named_paragraphs import KEEP, LEAVE_OUT
-from analysis.corpus.problems import FAILED, READ, reason
+from analysis.corpus.problems import FAILED, READ, first_names, reason
 from analysis.corpus.workbook import sheet_header, sheet_records
 
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:\D.*)?)?)?\Z")  # of which year and month are the first characters
@@ -144,12 +144,10 @@ def metadata_faults(path: Path, names: set[str], articles: set[str]) -> Iterator
         yield path.name, FAILED, f"{reason(error)}; {LOST}"
         return
     if undated:
-        more = f" and {len(undated) - 1:,} more" if len(undated) > 1 else ""
         yield (
             path.name,
             READ,
-            f"the date {undated[0]}{more} is not of the form 2025-01-18 and cannot form years or months",
+            f"the date {first_names(undated, 1)} is not of the form 2025-01-18 and cannot form years or months",
         )
     if without := sorted(articles - described):
-        more = f" and {len(without) - NAMED:,} more" if len(without) > NAMED else ""
-        yield path.name, READ, f"no row for {', '.join(without[:NAMED])}{more}; no metadata from this table"
+        yield path.name, READ, f"no row for {first_names(without, NAMED)}; no metadata from this table"

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
-from analysis.cues.syntax import is_nobody
+from analysis.cues.syntax import is_nobody, is_under
 from analysis.voices.tree import SUBJECTS, Tree, depends_on, span_heads
 
 CLOSED = frozenset(["advcl", "relcl", "parataxis"])  # clauses that nothing outside them governs
@@ -70,7 +70,7 @@ class Grammar:
     def _is_of_nothing(self, token):
         """Whether a verb says for what there is nothing: *no reason to fear, nothing to lose, little to celebrate*."""
         tree, noun = self.tree, self.tree.head[token]
-        return (is_nobody(tree, noun) or tree.lemma[noun] == "little") and tree.has(token, "to", labels=["aux"])
+        return (is_nobody(tree, noun) or tree.lemma[noun] == "little") and is_under(tree, token, "to")
 
     def _is_apart(self, token, head):
         """Whether what is joined to a word stands apart from it: *not bad but good*, *it was not read, and he left*."""

@@ -58,7 +58,7 @@ class Labels:
 
     def texts(self) -> pa.Array:
         """All texts, as an arrow array."""
-        return decode([(self.code, np.arange(len(self)), self.names)])[0]
+        return decode(self.code, self.names)
 
     @classmethod
     def combined(cls, parts: Sequence["Labels"], join: Callable[[tuple], str]) -> "Labels":

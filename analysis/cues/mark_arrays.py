@@ -6,14 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from analysis.core.categoricals import decode
 from analysis.core.codepoints import strings_between
 from analysis.core.schema import COLUMNS, text_column
 from analysis.cues.labels import Labels
 from analysis.cues.token_index import Words
-from analysis.lexicons.vocabulary import TEXT
 
 PLACES = ("first", "last", "start", "end", "weight")
 
@@ -100,15 +97,11 @@ class MarkArrays:
         """The marks table, in a given order of the marks; `actor` has the actors in that order, by default ""."""
         words, order = self.words, np.arange(len(self)) if order is None else order
         first, start, end = self.first[order], self.start[order], self.end[order]
-        place, here = words.place[first], np.arange(len(order))
-        actor = Labels.same("", len(order)) if actor is None else actor
-        texts = decode([
-            (place, here, pa.array(words.articles, TEXT)),
-            *((label.code, order, label.names) for label in (getattr(self, name) for name in LABELS)),
-            (actor.code, here, actor.names),
-        ])  # fmt: skip
+        place = words.place[first]
         offset, inside = words.offset[place], words.attribution[first]
-        article, measure, category, entry, modifier, target, actor = map(text_column, texts)
+        labels = [Labels.of(place, words.articles), *(getattr(self, name)[order] for name in LABELS),
+                  Labels.same("", len(order)) if actor is None else actor]  # fmt: skip
+        article, measure, category, entry, modifier, target, actor = (text_column(label.texts()) for label in labels)
         return pd.DataFrame({
             "article": article,
             "sentence": words.sentence[first],

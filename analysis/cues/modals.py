@@ -4,10 +4,10 @@ After Coates (1983) and Palmer (2001), as cited in `lexicons/hedging.toml`. A se
 """
 
 from analysis.cues.syntax import is_asked, is_denied, is_perfect, is_under, modal_verb, predicate, sentence_span
+from analysis.voices.sources import FIRST_PERSON
 from analysis.voices.tree import Tree
 
 PEOPLE = frozenset("i we you he she they who one".split())
-OWN = frozenset("i we".split())
 PERCEPTION = frozenset(
     "hear feel smell taste sense remember recognise recognize afford bear stand manage swim read".split()
 )
@@ -58,7 +58,7 @@ def _is_leave(tree, modal, verb, subject):
     """If I may; may not enter without a pass; we may safely say."""
     if tree.lemma[modal] != "may":
         return False
-    if is_under(tree, verb, "if") and subject is not None and tree.lemma[subject] in OWN:
+    if is_under(tree, verb, "if") and subject is not None and tree.lemma[subject] in FIRST_PERSON:
         return True
     if tree.has(verb, "without", labels=["prep"]) and is_denied(tree, verb):
         return True
@@ -138,7 +138,7 @@ def inference(tree: Tree, modal: int) -> bool:
 def _must(tree, verb, subject):
     if is_perfect(tree, verb) and tree.tag[verb] == "VBN":
         return True
-    own, said = tree.lemma[subject] in OWN, predicate(tree, verb)
+    own, said = tree.lemma[subject] in FIRST_PERSON, predicate(tree, verb)
     if tree.tag[verb] == "VBG" and tree.has(verb, "be", labels=["aux"]):
         return not own
     if tree.label[subject] == "expl":
@@ -147,12 +147,12 @@ def _must(tree, verb, subject):
         named = tree.label[said] == "attr" and tree.lemma[subject] in ("that", "this") and tree.tag[said][0] == "N"
         return tree.lemma[said] in STATES or named
     if tree.tag[verb] == "VBN":
-        return tree.lemma[verb] in STATES and tree.lemma[subject] in PEOPLE - OWN  # she must be exhausted
+        return tree.lemma[verb] in STATES and tree.lemma[subject] in PEOPLE - FIRST_PERSON  # she must be exhausted
     return tree.lemma[verb] in SEEMING and not own
 
 
 def _should(tree, verb, subject):
-    if tree.lemma[subject] in OWN:
+    if tree.lemma[subject] in FIRST_PERSON:
         return tree.lemma[verb] in ("think", "imagine")
     if _by_now(tree, verb):
         return not is_under(tree, verb, "if")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.core.package_files import measure_names
 from analysis.corpus.encodings import decode_bytes
+from analysis.corpus.problems import first_names
 from analysis.lexicons.load import Lexicon, lexicon
 from analysis.lexicons.notation import expand
 from analysis.lexicons.sections import CODEBOOK_MEASURES
@@ -131,5 +132,4 @@ def _unused(book: Lexicon, data: dict) -> Iterator[Remark]:
 
 
 def _named(cues: list[str]) -> str:
-    few = ", ".join(f"'{cue}'" for cue in [*dict.fromkeys(cues)][:NAMED])
-    return few + (f" and {len({*cues}) - NAMED} more" if len({*cues}) > NAMED else "")
+    return first_names([f"'{cue}'" for cue in dict.fromkeys(cues)], NAMED)

@@ -33,7 +33,7 @@ def words_of_articles(articles: pd.DataFrame, page: Layout | None = None, sectio
     firsts, lasts, paragraph = sentences_in(page)
     start, end, sentence = split_words(page, firsts, lasts)
     text, number, labels = _place(sentence, paragraph, page.text, labels)
-    [article] = decode([(np.arange(len(articles)), text, text_array(articles["article"]))])
+    article = decode(text, text_array(articles["article"]))
     columns = {
         "article": text_column(article),
         "sentence": number,
@@ -115,7 +115,7 @@ def sentences(
 
 
 def _texts(codes, names):
-    return text_column(pa.array(names, pa.large_string()).take(pa.array(codes)))
+    return text_column(decode(codes, pa.array(names, pa.large_string())))
 
 
 def _sources(tokens, attributions, firsts):

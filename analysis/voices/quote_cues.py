@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.attribution_lexicon import PHRASE_CUE, AttributionCue, attribution_cues
-from analysis.voices.sources import governing_subject, is_passive, noun_phrase, source_of
+from analysis.voices.sources import FIRST_PERSON, governing_subject, is_passive, noun_phrase, source_of
 from analysis.voices.spans import cue_phrase
 from analysis.voices.tree import Span, Tree
 
@@ -179,7 +179,7 @@ def _of_verb(place, token):
     source, allowed = source_of(tree, token, entry, passive, quoted=True)
     if allowed:
         return QuoteCue((token, token), source, entry, False)
-    own = subject is not None and tree.lemma[subject] in ("i", "we") and not passive
+    own = subject is not None and tree.lemma[subject] in FIRST_PERSON and not passive
     return QuoteCue(None, None, None, True) if own and entry.kind == "saying" else None
 
 

@@ -6,6 +6,7 @@ from analysis.voices.attribution_lexicon import AttributionCue, source_nouns
 from analysis.voices.tree import Span, Tree
 
 AUTHOR = frozenset("i we you me us myself ourselves let one".split())
+FIRST_PERSON = frozenset(["i", "we"])
 NOBODY = frozenset("nobody none neither nothing self".split())
 THINGS = frozenset(
     "it this that these those which what there all nothing something anything thing everything fact".split()
@@ -36,7 +37,7 @@ def source_of(
             return None, False
         return (None, True) if agent is None else (noun_phrase(tree, agent, verb), tree.lemma[agent] not in AUTHOR)
     subject = tree.subject(tree.head[verb] if _is_made_believe(tree, verb) else verb)
-    if subject is not None and tree.lemma[subject] in ("i", "we") and tree.lemma[verb] in HEARSAY:
+    if subject is not None and tree.lemma[subject] in FIRST_PERSON and tree.lemma[verb] in HEARSAY:
         return None, True  # I read that, we hear that: somebody else's, who is not named
     if quoted and subject is not None and tree.lemma[subject] == "it" and entry.kind == "saying":
         return (subject, subject), True  # “…,” it said

@@ -25,7 +25,7 @@ def test_codes_and_names_are_those_of_arrow(texts, skipped):
     assert names.equals(expected.dictionary)
     assert codes.tolist() == expected.indices.to_pylist()
     order = np.arange(len(codes))[::-1]
-    forth, back = decode([(codes, order, names), (codes[::-1].copy(), order, names)])
+    forth, back = decode(codes[order], names), decode(codes[::-1][order], names)
     assert forth.to_pylist() == array.to_pylist()[::-1]
     assert back.to_pylist() == array.to_pylist()
 
