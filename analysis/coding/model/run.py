@@ -88,7 +88,11 @@ class Run:
                 if attempt is None or stop.is_set():
                     return
                 if attempt.key not in self.transcript.answers:
-                    well = self._ask(attempt, stop)
+                    try:
+                        well = self._ask(attempt, stop)
+                    except BaseException:  # here, not where the result is read: by then the next request is on its way
+                        stop.set()
+                        raise
                     with lock:
                         lost[0] = 0 if well else lost[0] + 1
                     if well is None or lost[0] >= GIVEN_UP:

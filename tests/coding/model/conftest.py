@@ -34,7 +34,7 @@ def plan():
 def run(plan, tmp_path):
     """Carry a plan out against a server that gives these answers: what was asked, the codes, what is not coded, the transcript."""
 
-    def run(answer, budget=None, timeout=0.2, plan=plan, workers=1, asked_to_wait="0.01"):
+    def run(answer, budget=None, timeout=20, plan=plan, workers=1, asked_to_wait="0.01"):
         transcript = Transcript(tmp_path / NAME)
         transcript.begin({"settings": plan.described(), "coder": "here", "coded": [], "discourse": "0"})
         with served(answer, asked_to_wait) as (url, asked):
