@@ -48,7 +48,7 @@ def parsed(texts):
 def _discourse(texts, voices):
     articles = corpus(texts)
     tokens = tokenize(articles, voices)
-    marks = mark(articles, tokens, _codebook())
+    marks = mark(articles, tokens, _codebook(), voices=voices)
     return score(marks, tokens, ["article", "voice"])
 
 

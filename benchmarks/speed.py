@@ -123,7 +123,7 @@ def stages(texts, rounds):
     words = words_of_articles(articles)
     voices, page = attributions(articles, words, codebook, voices="quotes"), layout(articles["text"])
     tokens = with_voices(words, voices)
-    marks = mark(articles, tokens, codebook)
+    marks = mark(articles, tokens, codebook, voices="quotes")
     steps = {
         "words, sentences, sections": lambda: words_of_articles(articles),
         "voices, by quotation marks": lambda: with_voices(
@@ -131,7 +131,7 @@ def stages(texts, rounds):
         ),
         "voices, parsed": lambda: with_voices(words, attributions(articles, words, codebook)),
         "of which the parse": lambda: parse(page),
-        "marks of every measure": lambda: mark(articles, tokens, codebook),
+        "marks of every measure": lambda: mark(articles, tokens, codebook, voices="quotes"),
         "scores": lambda: score(marks, tokens, ["article", "voice"]),
         "floor": lambda: floor(texts),
     }

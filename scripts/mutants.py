@@ -1,15 +1,14 @@
-"""Change one thing in the package at random, and see whether the tests of its room notice: `make mutants`.
+"""Change one thing in the package at random, and see whether the tests notice: `make mutants`.
 
-A mutant differs from the package in one place: a comparison, a sum, a number, an `and` or a `not`. It is tried by the tests of
-its own room, those named like its module first, in a copy of the project of its own. The seed makes the draw repeatable. What no
-test notices is printed. A test that notices a mutant has to pass without it.
+A mutant differs from the package in one place: a comparison, a sum, a number, an `and` or a `not`. It is tried in a copy of the
+project of its own: first by tests that run the changed line (of the module, if it is not known who runs the line), then by those of
+its room. The seed makes the draw repeatable. What no test notices is printed. A test that notices a mutant has to pass without it.
 """
 
 import argparse
 import ast
 import compileall
 import faulthandler
-import json
 import multiprocessing
 import os
 import random
@@ -19,14 +18,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import pytest
-from mutations import changed, places
+from mutations import Mutant, changed, places
+from reached import Reached, tests_reached
 from scipy.stats import binomtest
 from tqdm import tqdm
 
@@ -39,10 +38,9 @@ FORKS.set_forkserver_preload(
 )
 PARSES = ROOT / ".pytest_cache" / "discourse"  # see tests/conftest.py
 QUICK, SLOW = 150, 400  # seconds that a test may take; what is compiled is compiled anew in it if a mutant changes it
-COMMANDS = tomllib.loads(Path(PACKAGE, "commands", "options.toml").read_text("utf-8"))
+NEAREST = 80  # tests that run a line, the quickest first
 # compiles the loops, so that no copy has to
 WARM = "import analysis; [analysis.measure('seeds', voices=voices).comparison for voices in ('parsed', 'quotes')]"
-AWAY = {"browser", "real_model"}  # tests that need what is not installed here, which would notice anything
 PARSING = ("core", "text")  # rooms whose mutants can change a parse, or what is kept of it
 
 
@@ -65,20 +63,11 @@ def draw(number, seed, only=()):
     return turns[:number]
 
 
-def tests_of(room, path=None):
-    """The test files of a room; before them those named like the module, and those that import from it or run its commands."""
+def tests_of(room):
+    """The test files of a room."""
     if not room:
         return ["tests/test_cli.py", "tests/test_study.py", "tests/test_environment.py"]
-    tests = sorted(Path(ROOT, "tests", room).rglob("test_*.py"))
-    if path is not None:
-        uses = [f"from {'.'.join(path.relative_to(ROOT).with_suffix('').parts)} import"]
-        if room == "commands":
-            own = [command for command, told in COMMANDS.items() if f'"{path.stem}.' in json.dumps(told)]
-            uses += [use for name in own for use in (f'main(["{name.split()[0]}"', f'["{name.split()[0]}", str(')]
-        every = [test for test in sorted(Path(ROOT, "tests").rglob("test_*.py")) if not AWAY.intersection(test.parts)]
-        named = [test for test in tests if test.name == f"test_{path.name}"]
-        tests = [*named, *(test for test in every if any(use in test.read_text("utf-8") for use in uses)), *tests]
-    return [str(test.relative_to(ROOT)) for test in dict.fromkeys(tests)]
+    return [str(test.relative_to(ROOT)) for test in sorted(Path(ROOT, "tests", room).rglob("test_*.py"))]
 
 
 def copied(folder, room):
@@ -113,6 +102,7 @@ class Watch:
 def failed(folder, tests):
     """The test of these that fails first, in a copy of the project; "" if it is not known which, None if all pass."""
     last = folder / "last_test"
+    last.unlink(missing_ok=True)
     run = FORKS.Process(target=_test, args=(folder, tests, last))
     run.start()
     run.join()
@@ -143,31 +133,33 @@ def passes_unchanged(room, tests):
         return failed(Path(scratch), list(tests)) is None
 
 
-def noticed(path, place):
-    """Whether a test fails or runs on with the change, and passes without; and the change in words."""
-    mutant, what = changed(path.read_text("utf-8"), place)
-    room, tests = room_of(path), tests_of(room_of(path), path)
+def noticed(mutant: Mutant, reached: Reached):
+    """Whether a test fails or runs on with the change, and passes without."""
+    path = mutant.path.relative_to(ROOT)
+    room, near = room_of(mutant.path), reached.tests_running(path, mutant.lines)[:NEAREST]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         copied(Path(scratch), room)
-        Path(scratch, path.relative_to(ROOT)).write_text(mutant, "utf-8")
-        test = failed(Path(scratch), tests)
-    if test is None:
-        return False, what
+        Path(scratch, path).write_text(mutant.source, "utf-8")
+        for tests in filter(None, (near, tests_of(room))):
+            if (test := failed(Path(scratch), tests)) is not None:
+                break
+        else:
+            return False
     if not passes_unchanged(room, (test,) if test else ("--collect-only", *tests)):
-        sys.exit(f"{test or 'a test'} fails without any change (tried for {path.relative_to(ROOT)}, {what})")
-    return True, what
+        sys.exit(f"{test or 'a test'} fails without any change (tried for {path}, {mutant.what})")
+    return True
 
 
-def tried(drawn, workers, minutes):
-    """(module, whether the change was noticed, the change in words) of each mutant that is tried within the time."""
-    compileall.compile_dir(PACKAGE, quiet=1)  # once, and not in each copy; so are the loops
-    subprocess.run([sys.executable, "-c", WARM], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True)
+def tried(drawn, reached, workers, minutes):
+    """(mutant, whether it was noticed) of each that is tried within the time."""
     began = time.monotonic()
     with ThreadPoolExecutor(workers) as pool:
 
         def one(chosen):
-            in_time = time.monotonic() - began < minutes * 60
-            return (chosen[0], *noticed(*chosen)) if in_time else None
+            if time.monotonic() - began > minutes * 60:
+                return None
+            mutant = changed(*chosen)
+            return mutant, noticed(mutant, reached)
 
         yield from filter(None, tqdm(pool.map(one, drawn), "mutants", total=len(drawn)))
 
@@ -179,12 +171,17 @@ def main():
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--minutes", type=float, default=45, help="no further mutant is begun after so many")
     parser.add_argument("--rooms", nargs="*", default=(), help="draw from these folders of analysis/ alone")
+    parser.add_argument("--reached", type=Path, help="keep here which tests run which lines, or read it if it is there")
     options = parser.parse_args()
-    fates = []
-    for path, fate, what in tried(draw(options.number, options.seed, options.rooms), options.workers, options.minutes):
+    began = time.monotonic()
+    compileall.compile_dir(PACKAGE, quiet=1)  # once, and not in each copy; so are the loops
+    subprocess.run([sys.executable, "-c", WARM], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True)
+    reached = tests_reached(ROOT, options.workers, options.reached)
+    left, fates = options.minutes - (time.monotonic() - began) / 60, []
+    for mutant, fate in tried(draw(options.number, options.seed, options.rooms), reached, options.workers, left):
         fates.append(fate)
         if not fate:
-            tqdm.write(f"not noticed: {path.relative_to(ROOT)}, {what}", file=sys.stdout)
+            tqdm.write(f"not noticed: {mutant.path.relative_to(ROOT)}, {mutant.what}", file=sys.stdout)
     low, high = binomtest(sum(fates), len(fates)).proportion_ci(method="wilson")
     print(f"{sum(fates)} of {len(fates)} mutants noticed (95 %: {low:.0%} to {high:.0%})")
 

@@ -2,6 +2,8 @@
 
 import ast
 import sys
+from pathlib import Path
+from typing import NamedTuple
 
 SWAPPED = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -42,11 +44,21 @@ def _silent(node):
         yield from (keyword.value for keyword in node.keywords if progress or keyword.arg in ASIDE)
 
 
-def changed(source, number):
-    """The source with its place of that number changed, and what it looked like before and after."""
-    tree = ast.parse(source)
+class Mutant(NamedTuple):
+    """A module with one change: its new source, the lines that the change is on, and what it looked like before and after."""
+
+    path: Path
+    source: str
+    lines: range
+    what: str
+
+
+def changed(path, number):
+    """A module with its place of that number changed."""
+    tree = ast.parse(path.read_text("utf-8"))
     node, kind = list(places(tree))[number]
-    before = ast.unparse(node.test if kind == "condition" else node)
+    part = node.test if kind == "condition" else node
+    before, lines = ast.unparse(part), range(node.lineno, part.end_lineno + 1)
     if kind == "compare":
         node.ops[0] = SWAPPED[type(node.ops[0])]()
     elif kind == "operator":
@@ -58,7 +70,8 @@ def changed(source, number):
     else:
         node.test = ast.UnaryOp(ast.Not(), node.test)
     after = ast.unparse(node.test if kind == "condition" else node)
-    return ast.unparse(ast.fix_missing_locations(tree)), f"line {node.lineno}: {_short(before)} → {_short(after)}"
+    what = f"line {node.lineno}: {_short(before)} → {_short(after)}"
+    return Mutant(path, ast.unparse(ast.fix_missing_locations(tree)), lines, what)
 
 
 def _short(code):
