@@ -32,11 +32,10 @@ def tests_reached(root: Path, workers: int, kept: Path | None = None) -> Reached
     with tempfile.TemporaryDirectory() as folder:
         data, plan = Path(folder, "coverage"), Path(folder, "coveragerc")
         plan.write_text(f"[run]\nsource = analysis\nparallel = true\ndata_file = {data}\n", "utf-8")
-        command = ["pytest", "-q", "-n", str(workers), "--dist", "worksteal", "--cov", f"--cov-config={plan}", "--cov-context=test"]
-        done = subprocess.run(
-            [sys.executable, "-m", *command, "--cov-report=", "--durations=0", "--durations-min=0"], cwd=root,
-            capture_output=True, text=True,
-        )  # fmt: skip
+        parts = ["-q", "-n", str(workers), "--dist", "worksteal", "--durations=0", "--durations-min=0"]
+        lines = ["--cov", f"--cov-config={plan}", "--cov-context=test", "--cov-report="]
+        command = [sys.executable, "-m", "pytest", *parts, *lines]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"the tests fail without any change:\n{done.stdout[-3000:]}{done.stderr[-1000:]}")
         found = Reached(_lines(root, data, _seconds(done.stdout)))
