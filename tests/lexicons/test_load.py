@@ -32,6 +32,14 @@ def test_a_good_lexicon(tmp_path):
     ]
 
 
+def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
+    text = GOOD.replace('"hint(|s) at"]', '"hint(|s) at"]\nexcept = ["hints at", "hint at noon"]')
+    book = load(tmp_path, text.replace("hedging", "doubt"), codebook=True)
+    assert book.entries.loc[book.entries["weight"].notna(), "cue"].to_list() == ["may", "hint at"]
+    articles = table("articles", {"article": ["a"], "text": ["They hint at it. He hints at it. They hint at noon."]})
+    assert mark(articles, tokenize(articles), book, ["doubt"])["start"].to_list() == [5]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
@@ -47,6 +55,7 @@ def test_a_good_lexicon(tmp_path):
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
         ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "contains none of its entry's cues"),
+        ('cues = ["may", "hint(|s) at"]', 'cues = ["may"]\nexcept = ["May"]', 18, "every cue of this entry is one of its except phrases"),
         (
             "[hedging]\n",
             '[hedging]\nnegation = "flip"\n',
