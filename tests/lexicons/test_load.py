@@ -55,7 +55,12 @@ def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
         ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "contains none of its entry's cues"),
-        ('cues = ["may", "hint(|s) at"]', 'cues = ["may"]\nexcept = ["May"]', 18, "every cue of this entry is one of its except phrases"),
+        (
+            'cues = ["may", "hint(|s) at"]',
+            'cues = ["may"]\nexcept = ["May"]',
+            18,
+            "every cue of this entry is one of its except phrases",
+        ),
         (
             "[hedging]\n",
             '[hedging]\nnegation = "flip"\n',
