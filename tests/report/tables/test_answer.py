@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis.report.tables import answer, headlines
+from analysis.report.tables import answer
 
 
 def test_where_nothing_can_be_tested_no_absence_is_claimed():
@@ -47,6 +47,13 @@ def test_too_little_text_is_not_called_no_difference():
     assert answer._framing_sentence(study, none, "a", "b") == "No difference was found in their frames."
 
 
-def test_a_title_in_quotation_marks_has_no_genitive():
-    assert headlines._wording("“A”", "is closer", "Lee") == "The wording of “A” is closer than that of Lee"
-    assert headlines._wording("Ray", "is closer", "Lee") == "Ray’s wording is closer than Lee’s"
+def test_the_answer_says_what_differs_and_what_does_not(coded):
+    said = answer.answer_two_articles(coded, *coded.articles["article"])
+    assert said[:2] == [
+        "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience.",
+        "Quillhaven says more about convenience and mistrust.",
+    ]
+    assert (
+        "No difference was found in hedges, and there is too little text to compare boosters." in said[2]
+        and len(said) == 3
+    )
