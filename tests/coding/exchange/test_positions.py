@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from analysis.coding.exchange.positions import (
-    COUNTINGS, align_line_ends, code_point_positions, code_points_between, locate_spans, one_line,
+    COUNTINGS,
+    align_line_ends,
+    code_point_positions,
+    code_points_between,
+    locate_spans,
+    one_line,
 )  # fmt: skip
 
 TEXT = "𝕏\r\n𝕐z\r"
