@@ -1,0 +1,17 @@
+"""What a code in a file can refer to, in tests of the formats."""
+
+import pytest
+
+from analysis.coding.exchange.imported_codes import StudyContext
+
+LABELS = {"stance": {"comes": "It comes", "goes": "It goes"}, "tone": {"positive": "", "negative": ""}}
+
+
+@pytest.fixture
+def study():
+    """A function that makes the context of texts, some of which have an address."""
+
+    def study(texts, **urls):
+        return StudyContext(texts, LABELS, ("comes", "goes"), urls)
+
+    return study
