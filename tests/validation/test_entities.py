@@ -36,7 +36,9 @@ def test_an_entity_is_evaluated_where_its_article_names_it_in_all_voices_and_in_
 
 
 def test_where_no_article_names_an_entity_nothing_is_evaluated():
-    ours, plain, sentences = entity_scores(articles("Rain fell."), pd.DataFrame({"article": ["a0"], "entity": ["Holm"]}))
+    ours, plain, sentences = entity_scores(
+        articles("Rain fell."), pd.DataFrame({"article": ["a0"], "entity": ["Holm"]})
+    )
     assert ours.to_numpy().tolist() == plain.to_numpy().tolist() == [[0, 0]] and sentences == [""]
 
 
