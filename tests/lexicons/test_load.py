@@ -82,6 +82,15 @@ def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
         ('category = "modal"', 'category = ["modal"]', 15, "'category' must be a text"),
         ("[[hedging.entries]]", "[hedging.entries]", 14, "two brackets"),
         ('cues = ["may", "hint(|s) at"]', "cues = []", 17, "at least one phrase"),
+        ('source = "s"', 'source = "s"\nscope = -1', 17, "'scope' must be a whole number"),
+        ('source = "s"', 'source = "s"\nscope = 1.5', 17, "'scope' must be a whole number"),
+        ('source = "s"', 'source = "s"\nscope = true', 17, "'scope' must be a whole number"),
+        ('source = "s"', 'source = "s"\nabout = "object"', 17, "an entry has 'about', but its section has no list"),
+        ('version = "1"', "version = true", 3, "'version' must be a text, not True"),
+        ("[hedging]\n", "[hedging]\nabout = []\n", 10, "'about' must be a list of words"),
+        ('title = "T"', 'title = "T"\nlicense = 3', 2, "unknown key 'license': neither a field.*; is it 'licence'?"),
+        ('title = "T"', 'title = "T"\nqqq = 3', 2, "unknown key 'qqq': .* fields: [^;?]*$"),
+        ('title = "T"', 'title = "T"\ndecision = 3', 2, "a decision is a table .decision.NAME."),
         ("[sources]", "[topic]\nwords = []\n\n[sources]", 6, "belongs in a codebook"),
         ("[hedging]\n", "[decision.d]\nabove = 1\n\n[hedging]\n", 9, "decision 'd' needs a 'note'"),
         ("[hedging]\n", '[decision.d]\nnote = "N"\nabov = 1\n\n[hedging]\n', 11, "unknown key 'abov'"),
@@ -131,6 +140,27 @@ def test_a_category_has_a_name_of_its_own(tmp_path, names, message):
         load(tmp_path, HEAD + names + "\n")
 
 
+def test_a_name_may_not_begin_with_a_space(tmp_path):
+    with pytest.raises(LexiconError, match="category ' modal': must be a name"):
+        load(tmp_path, HEAD + '" modal" = "M"\n')
+
+
+@pytest.mark.parametrize(("size", "told"), [(78, "{}"), (79, "{} …")])
+def test_a_value_of_more_than_80_characters_is_cut_where_it_is_told(tmp_path, size, told):
+    with pytest.raises(LexiconError) as raised:
+        load(tmp_path, GOOD.replace('source = "s"', f'source = "s"\nweight = "{"x" * size}"'))
+    shown = repr("x" * size)[:80]
+    assert str(raised.value).endswith(f"'weight' must be a number, not {told.format(shown)}")
+
+
+def test_a_scope_of_0_and_a_number_as_a_version_are_valid(tmp_path):
+    found = load(
+        tmp_path,
+        GOOD.replace('source = "s"', 'source = ["s"]\nscope = 0').replace('version = "1"', "version = 2026.11"),
+    )
+    assert found.version == "2026.11" and set(found.entries["scope"]) == {0} and set(found.entries["source"]) == {"s"}
+
+
 def test_the_senses_are_those_that_cues_can_have():
     assert set(schema.SENSES) == set(senses.SENSES)
 
@@ -149,6 +179,12 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
         "[hedging.categories]\na = 'A'": "line 19: a codebook has no section .hedging.: this is a measure of the package",
         "[Populism.categories]\na = 'A'": "line 19: .Populism.: the name of a measure has lower-case letters",
         '[targets.iran]\nlabel = "Iran"': "line 19: no 'names' in .targets.iran.",
+        "[metaphor]\npositive = 'b'\n[metaphor.categories]\nb = 'B'": "'positive' belongs in .stance.",
+        "[stance.categories]\na = 'A'\nb = 'B'\n[stance]\npositive = 'a'\nnegative = 'c'": "its only two categories",
+        "[stance.categories]\na = 'A'\nb = 'B'\nc = 'C'\n[stance]\npositive = 'a'\nnegative = 'b'": "its only two categories",
+        "[stance]\npositive = 'a'": "no 'categories' in .stance.",
+        "[metaphor]\non = ['a']\n[metaphor.categories]\nb = 'B'": "'a' is not left out; categories of .metaphor. that are: none",
+        "[metaphor]\noff = ['b']\n[metaphor.categories]\nb = 'B'": "'off' belongs in a lexicon of the package",
         "[topic]\nword = []": "line 20: unknown key 'word' in .topic.; valid: words; is it 'words'",
         "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: coding, decision.*is it .framing.",
     }.items():
