@@ -245,3 +245,13 @@ def test_pieces_form_lines_up_to_a_line_end_and_spaces_are_kept_between_words():
 )  # fmt: skip
 def test_a_line_is_where_both_matrices_put_it(user, matrix, size, found):
     assert page_lines(Page(("a", user, matrix, size))) == [Line(*found, "a")]
+
+
+@pytest.mark.parametrize(("x", "side"), [(295.9, "left"), (296, "right")])
+def test_a_line_belongs_to_the_second_column_if_it_begins_with_it(x, side):
+    """The second column begins at 300, or four points before."""
+    page = columns(left=7, right=7)
+    page[1] = page[1]._replace(x=x, text="?")
+    found, two = order_columns(page, 600)
+    texts = shown(found)
+    assert two and (texts.index("?") < texts.index("l6")) == (side == "left")
