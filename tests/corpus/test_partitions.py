@@ -2,14 +2,16 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.corpus import chunks, partitions
+from analysis.corpus import chunks, jsonl, partitions
 from analysis.corpus.files import CorpusLayout, corpus_entries
+from analysis.corpus.filetypes import CorpusEntry
 from analysis.corpus.partitions import plan_partitions
 
 ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
@@ -108,3 +110,64 @@ def test_what_is_damaged_is_cut_as_far_as_it_can_be_read(tmp_path, cuts):
     chunks.cut_table(corpus, cuts, 500, source)
     _, problem = chunks.read_parts(cuts, source)
     assert problem.startswith("after line ") and "the compressed file is damaged or ends too soon" in problem
+
+
+def only(corpus, table):
+    """The one table of its kind in a corpus."""
+    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == table)
+    return source
+
+
+@pytest.mark.parametrize(("most", "first"), [(0, [1, 4, 7]), (-1, [1, 3, 5, 7])])
+def test_a_part_of_a_compressed_file_holds_as_many_bytes_as_it_may(most, first, tmp_path, cuts, monkeypatch):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress((b"x" * 9 + b"\n") * 7))
+    monkeypatch.setattr(chunks, "BYTES", 30 + most)
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == first
+
+
+def test_a_line_that_is_too_long_takes_no_room_in_its_part(tmp_path, cuts, monkeypatch):
+    monkeypatch.setattr(jsonl, "LARGEST", 20)
+    monkeypatch.setattr(chunks, "BYTES", 20)
+    (tmp_path / "corpus").mkdir()
+    lines = [b"0123456789\n", b"x" * 40 + b"\n", b"abcdefgh\n", b"z\n"]
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress(b"".join(lines)))
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 4] and problem == ""
+    assert gzip.decompress(Path(parts[0][0]).read_bytes()) == lines[0] + b"a line of 41 bytes\n" + lines[2]
+
+
+def test_of_a_damaged_table_the_rows_before_the_damage_are_read(tmp_path, cuts):
+    corpus = compressed(tmp_path / "corpus")
+    (corpus / "a.jsonl.gz").unlink()
+    rows = pa.table({"text": [f"{number:064}" for number in range(140)]})
+    pq.write_table(rows, corpus / "b.parquet", row_group_size=64, compression="none", use_dictionary=False)
+    data = bytearray((corpus / "b.parquet").read_bytes())
+    at = data.index(f"{128:064}".encode())
+    data[at - 70 : at + 20] = b"\xff" * 90  # the head of the third page
+    (corpus / "b.parquet").write_bytes(data)
+    source = only(corpus, "parquet")
+    chunks.cut_table(corpus, cuts, 50, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 51, 101] and re.match(r"after row 128: \S", problem)
+    assert planned(corpus, cuts, 3)[-1].problem == problem
+
+
+def test_what_another_worker_cut_first_stays(tmp_path, cuts, monkeypatch):
+    corpus = compressed(tmp_path / "corpus")
+    source = only(corpus, "parquet")
+    wrote = pq.write_table
+
+    def slower(*given, **named):
+        wrote(*given, **named)
+        monkeypatch.setattr(pq, "write_table", wrote)
+        chunks.cut_table(corpus, cuts, 2, source)  # meanwhile
+
+    monkeypatch.setattr(pq, "write_table", slower)
+    chunks.cut_table(corpus, cuts, 3, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 3, 5, 7]
+    assert len(list(cuts.iterdir())) == 1
