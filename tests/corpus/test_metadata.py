@@ -1,7 +1,10 @@
 """What is wrong with articles.csv, in words."""
 
+import re
+
 import pytest
 
+from analysis import ArticleWarning, read_articles
 from analysis.corpus import metadata
 from analysis.corpus.metadata import is_metadata, metadata_faults, read_metadata
 
@@ -117,3 +120,48 @@ def test_columns_are_known_however_they_are_written(described):
 def test_a_date_begins_with_year_and_month(described, date):
     told = list(metadata_faults(described(f"file,date\na.txt,{date}\n"), {"a.txt"}, set()))
     assert (told == []) == (date in ("2025", "2025-01", "2025-01-18", "2025-01-18T10:00"))
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("title\nA\n", r"articles\.csv: failed: line 1: no column 'file'.*found: title; .* no metadata"),
+        ("file,text\na.txt,A\n", r"articles\.csv: failed: line 1: column 'text'.* no metadata"),
+        ("", r"line 1: no column 'file'.*found: nothing; .* no metadata"),
+        (b"\x00\x81file,title\n", r"articles\.csv: failed: .* no metadata"),
+        ('file,title\na.txt,"A\n', r"articles\.csv, line 2: failed: not a readable CSV"),
+        ("file,title\na.txt,A, B\n", r"articles\.csv, line 2: failed: more fields than the 2 columns"),
+        ("file,title\n,A\n", r"articles\.csv, line 2: failed: no file is named"),
+    ],
+)
+def test_a_bad_metadata_table_is_named_with_its_line_and_the_articles_are_read(write_corpus, table, message):
+    corpus = write_corpus({"a.txt": "One.", "articles.csv": table})
+    with pytest.warns(ArticleWarning) as warned:
+        assert read_articles(corpus)["title"].tolist() == [""]
+    assert re.search(message, str(warned[0].message))
+
+
+def test_a_row_that_is_wrong_takes_no_other_with_it(write_corpus):
+    table = "file;title\na.txt;A\na.txt;B\nc.txt;C;D\nb.txt;B\n"
+    corpus = write_corpus({"a.txt": "One.", "b.txt": "Two.", "c.txt": "Three.", "articles.csv": table})
+    with pytest.warns(ArticleWarning):
+        articles = read_articles(corpus)
+    assert articles["title"].tolist() == ["A", "B", ""]
+    assert articles.attrs["problems"] == [
+        ("articles.csv, line 3", "failed", "'a.txt' already has a row, at line 2, which is used"),
+        ("articles.csv, line 4", "failed", 'more fields than the 2 columns; quote a comma: "a, b"'),
+        ("articles.csv", "read", "no row for c.txt; no metadata from this table"),
+    ]
+
+
+def test_metadata_of_a_missing_article_is_reported(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "articles.csv").write_text("file,title\na.txt,A\ngone.txt,B\n")
+    with pytest.warns(
+        ArticleWarning, match="gone.txt: failed: named in articles.csv, line 3, but there is no such file"
+    ):
+        read_articles(tmp_path)
+    (tmp_path / "articles.csv").write_text("file,title\nb.txt,A\n")
+    with pytest.warns(ArticleWarning) as warned:
+        read_articles(tmp_path)
+    assert "there is no such file in the folder" in str(warned[0].message)

@@ -3,26 +3,12 @@
 import re
 
 import pytest
+from lexicons.imported import dic, taken
 
 from analysis.cli import main
 from analysis.lexicons.check import LexiconError
 from analysis.lexicons.dictionary_import import import_dictionary
 from analysis.lexicons.load import read_codebook
-
-
-def taken(tmp_path, name, content):
-    """{category: {cue: weight}} of an imported file, read back, and what was said."""
-    path = tmp_path / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    text, said = import_dictionary(path)
-    book = tmp_path / "book.toml"
-    book.write_text(text, "utf-8")
-    entries = read_codebook(book).entries
-    return {c: dict(zip(own["cue"], own["weight"], strict=True)) for c, own in entries.groupby("category")}, said
-
-
-def dic(words, legend="1\tcalm\n2\tstorm"):
-    return f"%\n{legend}\n%\n{words}\n"
 
 
 @pytest.mark.parametrize("content", [
@@ -57,11 +43,6 @@ def test_what_cannot_be_taken_over_is_said(tmp_path, word, why):
     assert len([line for line in said if re.search(why, line)]) == 1
 
 
-def test_a_word_with_a_condition_keeps_its_other_categories(tmp_path):
-    found, said = taken(tmp_path, "a.dic", dic("kind\t<of>2/1\t2\t(02 1)1/2"))
-    assert found == {"storm": {"kind": 1.0}} and len(said) == 1
-
-
 @pytest.mark.parametrize(("name", "content"), [
     ("a.dicx", "DicTerm,calm,storm\nsea,X,\nwave,X,X\n"), ("a.csv", "Term;calm;storm\nsea;1;0\nwave;1;1\n"),
     ("a.csv", "category,word\ncalm,sea\ncalm,wave\nstorm,wave\n"), ("a.tsv", " Word \tCategory\tWeight\nsea\tcalm\t1\nwave\tcalm\t\nwave\tstorm\t1\n"),
@@ -85,15 +66,6 @@ def test_yaml_within_yaml_and_words_that_yaml_takes_for_truths(tmp_path):
         "all_": ["sea"], "deny": ["no", "off"], "past.other": ["was"], "past.far": ["then"], "Age 1_5.old": ["grey"],
     }  # fmt: skip
     assert said == []
-
-
-@pytest.mark.parametrize(("name", "content", "message"), [
-    ("a.dic", "sea\t1\n", "between two lines of %"), ("a.yml", "- sea\n", "categories with a list"), ("a.yml", "a: [", "not valid YAML"),
-    ("a.csv", "category,weight\ncalm,1\n", "needs the columns word"), ("a.csv", "", "needs the columns"), ("a.dicx", "DicTerm,calm\n", "no word"),
-])  # fmt: skip
-def test_another_file_is_told(tmp_path, name, content, message):
-    with pytest.raises(LexiconError, match=message):
-        taken(tmp_path, name, content)
 
 
 def test_the_command(tmp_path, capsys):
