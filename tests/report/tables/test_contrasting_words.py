@@ -1,7 +1,6 @@
 """The words that set two articles apart: which they are, how often they occur, and the sentence that shows each."""
 
 import pandas as pd
-import pytest
 
 import analysis
 from analysis.report.tables.contrasting_words import contrasting_words
