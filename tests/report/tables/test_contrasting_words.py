@@ -33,6 +33,11 @@ def test_a_word_has_to_occur_three_times():
     assert list(own) == ["Elm"] and not other
 
 
+def test_a_word_is_typical_of_the_text_that_uses_it_more():
+    own, other = quoted("It was Ash. " * 4 + "It was Elm. " * 3, "It was Ash. " * 3 + "It was Elm. " * 4)
+    assert list(own) == ["Ash"] and list(other) == ["Elm"], "however little more"
+
+
 def test_the_first_sentence_of_six_to_forty_words_shows_a_word():
     first = {"Ash": 5, "Birch": 6, "Cedar": 40, "Elm": 41}
     text = " ".join(f"It {'was ' * (words - 2)}{name}. It was then that {name} was. It was {name}." for name, words in first.items())  # fmt: skip
