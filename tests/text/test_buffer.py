@@ -1,14 +1,15 @@
 """Paragraphs: lines, unless hard-wrapped; many texts in one array are the same as each alone."""
 
 import re
-import textwrap
 
+import pandas as pd
 from hypothesis import example, given
 from hypothesis import strategies as st
+from text.words import words
 
 from analysis.text.buffer import layout, paragraph_spans
+from analysis.text.tokens import words_of_articles
 
-BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]
 LINES = st.lists(
     st.sampled_from([*ENDS, *ENDS, "x" * 39, "x" * 44, "It rained.", "“Well.”", "and so", " ", "\x1fa", "b\x85"])
@@ -65,11 +66,9 @@ def test_texts_side_by_side_do_not_see_each_other(texts):
     ]
 
 
-def test_hard_wrapped_lines_are_one_paragraph():
-    wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
-    text = "\n\n".join(["A pact", *wrapped])
-    assert [text[start:end] for start, end in paragraph_spans(text)] == ["A pact", *wrapped]
-
-
-def test_lines_of_like_length_are_paragraphs():
-    assert len(paragraph_spans("\n".join([BODY] * 6))) == 6
+def test_a_text_beside_a_plain_one_is_read_as_alone():
+    odd, plain = "It is gov\xadernment, _probably_.", "Plain government, probably."
+    together = words_of_articles(pd.DataFrame({"article": ["a", "b"], "text": [odd, plain]}))
+    assert together["word"][together["article"] == "a"].tolist() == words(odd)
+    assert together["word"][together["article"] == "b"].tolist() == words(plain)
+    assert layout([plain]).source is None
