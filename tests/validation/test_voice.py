@@ -86,3 +86,15 @@ def test_the_head_of_a_source_is_its_last_name_before_a_comma(text, head):
 def test_a_ratio_has_an_interval_over_articles():
     unit, metric, n, ours, low, high = voice.ratio_row("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
     assert (unit, metric, n, ours, low, high) == ("word", "m", 7, 0.625, 0.25, 1.0)
+
+
+def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():
+    assert voice.cue_forms(["said", "thinks", "claims", "according", "reportedly", "agreed", "ran", "pushing"]) == {
+        "said", "thinks", "claims", "according", "reportedly", "agreed",
+    }  # fmt: skip
+    articles = pd.DataFrame({"article": ["a"], "text": ["Bo said it rains. Bo pushed to go."]})
+    gold = pd.DataFrame(
+        [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
+        columns=["article", "attribution", "role", "start", "end"],
+    )
+    assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]
