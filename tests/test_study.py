@@ -115,19 +115,6 @@ def test_a_table_of_articles_is_measured_like_its_folder(small):
         found.report()
 
 
-@pytest.mark.parametrize(
-    ("frame", "message"),
-    [
-        ({"key": ["a"], "text": [TEXT]}, "no column article; it has key, text"),
-        ({"article": ["a", "a"], "text": [TEXT, TEXT]}, "article 'a' occurs twice"),
-        ({"article": ["a", "b"], "text": [TEXT, None]}, "row 1: text is not text"),
-    ],
-)
-def test_a_table_that_is_none_of_articles_is_refused(frame, message):
-    with pytest.raises(ValueError, match=message):
-        measure(pd.DataFrame(frame))
-
-
 def test_a_missing_folder_is_named():
     with pytest.raises(FileNotFoundError, match="missing-folder: no such folder"):
         measure("missing-folder")

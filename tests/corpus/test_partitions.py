@@ -4,20 +4,13 @@ import gzip
 import json
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from analysis.corpus import chunks, partitions
-from analysis.corpus.files import CorpusLayout, corpus_entries
+from analysis.corpus import chunks, jsonl, partitions
+from analysis.corpus.filetypes import CorpusEntry
 from analysis.corpus.partitions import plan_partitions
 
 ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
-
-
-@pytest.fixture
-def cuts(tmp_path):
-    return tmp_path / "cuts"
 
 
 def planned(corpus, cuts, size):
@@ -67,44 +60,24 @@ def test_texts_and_tables_are_not_read_together(write_corpus, cuts):
     assert [one.path for one in found] == ["a.txt", "c.jsonl", "d.txt"]
 
 
-def compressed(folder):
-    folder.mkdir()
-    (folder / "a.jsonl.gz").write_bytes(gzip.compress("".join(ROWS).encode()))
-    table = pa.table({"id": [f"n{number}" for number in range(7)], "text": ["rain " * number for number in range(7)]})
-    pq.write_table(table, folder / "b.parquet", row_group_size=4)
-    return folder
+@pytest.mark.parametrize(("most", "first"), [(0, [1, 4, 7]), (-1, [1, 3, 5, 7])])
+def test_a_part_of_a_compressed_file_holds_as_many_bytes_as_it_may(most, first, tmp_path, cuts, monkeypatch):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress((b"x" * 9 + b"\n") * 7))
+    monkeypatch.setattr(chunks, "BYTES", 30 + most)
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == first
 
 
-@pytest.mark.parametrize(("size", "first"), [(3, [1, 4, 7]), (500, [1])])
-def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cuts):
-    corpus = compressed(tmp_path / "corpus")
-    for source in corpus_entries(corpus, CorpusLayout()):
-        assert chunks.needs_cutting(source)
-        chunks.cut_table(corpus, cuts, size, source)
-        before = sorted(cuts.rglob("*"))
-        chunks.cut_table(corpus, cuts, size, source)
-        assert sorted(cuts.rglob("*")) == before
-    found = planned(corpus, cuts, size)
-    assert {one.kind for one in found} == {"part"} and [one.line for one in found] == first * 2
-    lines = [gzip.decompress(Path(one.part).read_bytes()).decode() for one in found if one.path == "a.jsonl.gz"]
-    assert "".join(lines) == "".join(ROWS)
-    rows = [pq.read_table(one.part)["id"].to_pylist() for one in found if one.path == "b.parquet"]
-    assert sum(rows, []) == [f"n{number}" for number in range(7)]
-
-
-def test_a_part_also_ends_where_its_text_grows_too_long(tmp_path, cuts, monkeypatch):
-    corpus = compressed(tmp_path / "corpus")
-    monkeypatch.setattr(chunks, "BYTES", 40)  # of the texts of 0, 5, … 30 letters, and ids of two
-    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "parquet")
-    chunks.cut_table(corpus, cuts, 500, source)
-    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 5, 6, 7]
-
-
-def test_what_is_damaged_is_cut_as_far_as_it_can_be_read(tmp_path, cuts):
-    corpus = compressed(tmp_path / "corpus")
-    whole = (corpus / "a.jsonl.gz").read_bytes()
-    (corpus / "a.jsonl.gz").write_bytes(whole[:-12])
-    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "jsonl.gz")
-    chunks.cut_table(corpus, cuts, 500, source)
-    _, problem = chunks.read_parts(cuts, source)
-    assert problem.startswith("after line ") and "the compressed file is damaged or ends too soon" in problem
+def test_a_line_that_is_too_long_takes_no_room_in_its_part(tmp_path, cuts, monkeypatch):
+    monkeypatch.setattr(jsonl, "LARGEST", 20)
+    monkeypatch.setattr(chunks, "BYTES", 20)
+    (tmp_path / "corpus").mkdir()
+    lines = [b"0123456789\n", b"x" * 40 + b"\n", b"abcdefgh\n", b"z\n"]
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress(b"".join(lines)))
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 4] and problem == ""
+    assert gzip.decompress(Path(parts[0][0]).read_bytes()) == lines[0] + b"a line of 41 bytes\n" + lines[2]

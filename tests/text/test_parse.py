@@ -181,3 +181,79 @@ def test_either_pipeline_will_do():
     )
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):
         voices_method("both")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("", [""]), ("aaaaaaaaaa", ["aaaaaaaaaa"]), ("aaaaaaaaaaa", ["aaaaaaaaaa", "a"]), ("aaa bbb ccc ddd", ["aaa bbb ", "ccc ddd"]), ("aaaaaaaaa bb", ["aaaaaaaaa ", "bb"]),
+        ("aaaaaaaaaa bb", ["aaaaaaaaaa", " bb"]), (" aaaaaaaaaaaa", [" aaaaaaaaa", "aaa"]), ("a aaaaaaaaaaaa", ["a ", "aaaaaaaaaa", "aa"]),
+        ("A. B. C. D. EF", ["A. B. C. ", "D. EF"]), ("a. Bb cc dd ee", ["a. ", "Bb cc dd ", "ee"]), ('Aa? "Bb cc dd', ["Aa? ", '"Bb cc dd']),
+    ],
+)  # fmt: skip
+def test_a_long_paragraph_is_cut_at_its_last_sentence_else_at_its_last_space(text, pieces, monkeypatch):
+    monkeypatch.setattr(parsing, "LONGEST", 10)
+    found = list(parsing._pieces(text))
+    assert [piece for _, piece in found] == pieces
+    assert [at for at, _ in found] == [sum(map(len, pieces[:number])) for number in range(len(pieces))]
+
+
+def kept(cache, texts, parser):
+    """Parses of one-word paragraphs, from the cache or by `parser`."""
+    return parse_cache.parse_with_cache("model 1", texts, range(len(texts)), parser)
+
+
+def one_token(paragraphs, names):
+    for paragraph in paragraphs:
+        code = names.setdefault(paragraph, len(names))
+        yield np.array([[0], [len(paragraph)], [0], [code], [code], [code]], np.int32)
+
+
+def no_token(paragraphs, names):
+    yield from (np.zeros((6, 0), np.int32) for _ in paragraphs)
+
+
+def test_texts_have_their_own_files_and_names_are_shared(cache):
+    sizes, tokens, names = kept(cache, ["b", "a", "b"], one_token)
+    assert (sizes.tolist(), names, tokens[3].tolist()) == ([1, 1, 1], ["b", "a"], [0, 1, 0])
+    assert len(files(cache)) == 2
+    sizes, tokens, names = kept(cache, ["c", "a"], one_token)
+    assert [names[code] for code in tokens[5]] == ["c", "a"] and names == ["a", "c"]
+    assert [path.parent.name == path.name[:2] and path.suffix == ".npz" for path in files(cache)] == [True] * 3
+
+
+def test_what_has_no_token_is_not_kept_and_no_text_at_all_has_no_parse(cache):
+    sizes, tokens, _ = kept(cache, ["a"], no_token)
+    assert (sizes.tolist(), tokens.shape, files(cache)) == ([0], (6, 0), [])
+    sizes, tokens, names = kept(cache, [], one_token)
+    assert (sizes.shape, tokens.shape, names) == ((0,), (6, 0), [])
+
+
+def test_a_file_of_another_form_is_written_again(cache):
+    kept(cache, ["a"], one_token)
+    (path,) = files(cache)
+    whole = path.read_bytes()
+    with np.load(path) as file:
+        content = dict(file)
+    for wrong in (
+        {"sizes": np.array([1, 0])}, {"sizes": np.array([2])}, {"tokens": content["tokens"][:5]}, {"names": np.frombuffer(b"[", np.uint8)},
+        {"tokens": content["tokens"] + np.int32(1)},
+    ):  # fmt: skip
+        np.savez_compressed(path, **(content | wrong))
+        sizes, tokens, names = kept(cache, ["a"], one_token)
+        assert (sizes.tolist(), tokens.tolist(), names) == ([1], [[0], [1], [0], [0], [0], [0]], ["a"])
+        assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(("over", "left"), [(0, 5), (1, 2)])
+def test_a_full_cache_is_emptied_down_to_the_room_that_is_to_be_left(cache, monkeypatch, over, left):
+    for number in range(3):
+        kept(cache, ["abc"[number]], one_token)
+        os.utime(max(files(cache), key=lambda path: path.stat().st_mtime_ns), (number, number))
+    size = files(cache)[0].stat().st_size
+    monkeypatch.setattr(parse_cache, "LIMIT", 5 * size - over)
+    monkeypatch.setattr(parse_cache, "ROOM", 2 * size)
+    monkeypatch.setattr(parse_cache, "_sizes", {})
+    kept(cache, ["d"], one_token)
+    kept(cache, ["e"], one_token)
+    assert len(files(cache)) == left

@@ -1,9 +1,12 @@
 """How the reading of voices is scored, on a small text where every count is known."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.cli import main
 from analysis.core.schema import table
 from analysis.text.tokens import words_of_articles
 from analysis.validation import voice
@@ -86,6 +89,22 @@ def test_the_head_of_a_source_is_its_last_name_before_a_comma(text, head):
 def test_a_ratio_has_an_interval_over_articles():
     unit, metric, n, ours, low, high = voice.ratio_row("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
     assert (unit, metric, n, ours, low, high) == ("word", "m", 7, 0.625, 0.25, 1.0)
+
+
+def test_validation_scores_words_kinds_and_sources(tmp_path):
+    text = "“The bridge is closed,” said Anna Berg.\n\nThe sun shone on the empty valley."
+    gold = {"source": [[29, 38]], "cue": [[24, 28]], "content": [[0, 23]]}
+    record = {"id": "a", "publisher": "p", "title": "", "text": text, "attributions": [gold]}
+    (tmp_path / "polnear").mkdir()
+    (tmp_path / "polnear" / "articles.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    output = tmp_path / "found.csv"
+    assert main(["validate", str(tmp_path), "--set", "polnear", "--output", str(output)]) == 0
+    table = pd.read_csv(output).set_index("metric")
+    assert set(table["set"]) == {"polnear"} and set(table["measure"]) == {"voice"}
+    assert table.loc["content_f1", ["n", "ours"]].tolist() == [4, 1]
+    assert table.loc["content_f1", ["low", "high"]].isna().all()  # of one article there is no interval
+    assert table.loc[["recall_direct", "source_head"], "ours"].tolist() == [1, 1]
+    assert table.loc["recall_mixed", "n"] == 0 and pd.isna(table.loc["recall_mixed", "ours"])
 
 
 def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():

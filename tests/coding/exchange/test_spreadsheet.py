@@ -1,69 +1,97 @@
-"""The table of codes for a spreadsheet: the words beside the codes show whether a place has been changed."""
+"""The table of codes for a spreadsheet: the words beside each code, and what is refused when they no longer fit."""
 
 import csv
 
 import pytest
-from exchanged import AXIS, LABELS
 
-from analysis.coding.exchange.imported_codes import StudyContext
+from analysis.coding.exchange import spreadsheet
+from analysis.coding.exchange.imported_codes import CHANGED
 from analysis.coding.exchange.spreadsheet import read_table, write_table
-from analysis.core.schema import table
+from analysis.core.schema import table, text_digest
 
-TEXT = "=1 ferry left.\r\nIt  came back."
-LONG = "It came again! 1" * 20
-ARTICLES = table("articles", {"article": ["a", "long"], "text": [TEXT, LONG]})
-CODES = table("codes", [
-    ("a", 0, len(TEXT), "stance", "all", -1, "anna", "person", "", "", "=so?", ""),
-    ("a", 16, 24, "tone", "positive", 0.5, "anna", "person", "", "", "", ""),
-    ("long", 0, len(LONG), "stance", "all", 1, "anna", "person", "", "", "", ""),
-])  # fmt: skip
+TEXTS = {"=a": "=1+1 left.\n'It' may come back. " + "x" * 400, "b": "Nothing.", "c": "C", "d": "D", "e": "E", "f": "F"}
+ARTICLES = table("articles", {"article": [*TEXTS], "text": [*TEXTS.values()]})
+
+
+def codes(*rows, coder="-anna"):
+    return table(
+        "codes",
+        [(*row, "tone", "all", value, coder, "person", "@3", "", "=note", text_digest(TEXTS[row[0]])) for *row, value in rows],
+    )  # fmt: skip
 
 
 @pytest.fixture
-def path(tmp_path):
-    write_table(tmp_path / "codes.csv", ARTICLES, CODES)
-    return tmp_path / "codes.csv"
+def sent(tmp_path):
+    """Write codes, change some cells (by row and column), and return the file."""
+
+    def sent(written, changed=(), name="codes.csv"):
+        write_table(tmp_path / name, ARTICLES, written)
+        if changed:
+            with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.DictReader(file))
+            for number, column, cell in changed:
+                rows[number][column] = cell
+            with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
+                own = csv.DictWriter(file, list(rows[0]))
+                own.writeheader()
+                own.writerows(rows)
+        return tmp_path / name
+
+    return sent
 
 
-def read(path):
-    texts = dict(zip(ARTICLES["article"], ARTICLES["text"], strict=True))
-    return read_table(path, StudyContext(texts, LABELS, AXIS, {}))
+def test_the_words_and_whole_numbers_are_shown_as_people_read_them(sent):
+    with sent(codes(("=a", 0, 10, 1), ("=a", 0, 440, 1.5))).open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert (first["words"], first["value"], second["value"]) == ("'=1+1 left.", "1", "1.5")
+    assert second["words"] == "'=1+1 left. 'It' may come back. " + "x" * 269, "the first 300 characters"
 
 
-def rows_of(path):
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+@pytest.mark.parametrize("name", ["codes.csv", "codes.xlsx"])
+def test_what_a_spreadsheet_would_take_for_a_formula_comes_back_as_it_was(name, sent, study):
+    found = read_table(sent(codes(("=a", 0, 10, 1), ("=a", 11, 15, 2), ("b", 0, 3, 0)), name=name), study(TEXTS))
+    assert found.remarks() == [] and [row["where"] for row in found.rows] == ["row 2", "row 3", "row 4"]
+    rows = [[row[each] for each in ("article", "start", "value", "coder", "version", "note")] for row in found.rows]
+    who = ["-anna", "@3", "=note"]
+    assert rows == [["=a", 0, 1, *who], ["=a", 11, 2, *who], ["b", 0, 0, *who]]
 
 
-def test_the_words_are_on_one_line_and_no_formula(path):
-    rows = rows_of(path)
-    assert [row["words"] for row in rows[:2]] == ["'=1 ferry left. It came back.", "It came"]
-    assert len(rows[2]["words"]) == 300
-    assert [row["value"] for row in rows] == ["-1", "0.5", "1"] and rows[0]["note"] == "'=so?"
+def test_without_words_or_digest_a_code_is_believed(sent, study):
+    path = sent(codes(("b", 0, 3, 0)), [(0, "words", ""), (0, "digest", "")])
+    (row,) = read_table(path, study(TEXTS)).accepted()
+    assert row["digest"] == text_digest("Nothing.")
 
 
-def test_what_is_written_is_read_with_its_rows(path):
-    found = read(path)
-    assert [(row["article"], row["start"], row["value"], row["note"], row["where"]) for row in found.rows] == [
-        ("a", 0, -1, "=so?", "row 2"), ("a", 16, 0.5, "", "row 3"), ("long", 0, 1, "", "row 4"),
-    ]  # fmt: skip
-    assert not found.refused and found.remarks() == []
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ([(1, "digest", "0" * 16)], CHANGED),
+        ([(1, "start", "1"), (2, "end", "2")], "the text at these places differs from the column 'words' (first in row 3); were start and end changed?"),
+        ([(1, "start", "1"), (2, "digest", "0" * 16)], CHANGED),
+    ],
+)  # fmt: skip
+def test_an_article_whose_places_do_not_fit_is_refused_with_the_first_row(changed, why, sent, study):
+    found = read_table(
+        sent(codes(("b", 0, 3, 0), ("b", 0, 5, 1), ("b", 2, 3, 1), ("c", 0, 1, 1)), changed), study(TEXTS)
+    )
+    assert found.refused == {"b": why} and [row["article"] for row in found.accepted()] == ["c"]
 
 
-def test_an_article_whose_words_differ_is_refused_with_the_first_such_row(path):
-    path.write_text(path.read_text("utf-8-sig").replace("16,24", "17,24"), "utf-8")
-    found = read(path)
-    assert [*found.refused] == ["a"] and "differs from the column 'words' (first in row 3)" in found.refused["a"]
+def test_what_is_no_article_is_left_out_and_the_first_articles_are_named(sent, study):
+    found = read_table(sent(codes(("b", 0, 3, 0), ("c", 0, 1, 0)), [(0, "article", "'=x")]), study(TEXTS))
+    assert found.remarks() == ["left out (1): no article '=x'; there are =a, b, c, d, e"] and len(found.rows) == 1
 
 
-def test_articles_that_are_not_in_the_study_are_left_out(path):
-    path.write_text(path.read_text("utf-8-sig").replace("long,", "gone,"), "utf-8")
-    found = read(path)
-    assert len(found.rows) == 2 and found.remarks() == ["left out (1): no article 'gone'; there are a, long"]
-
-
-def test_a_workbook_that_is_too_large_when_unpacked_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.coding.exchange.spreadsheet.LARGEST", 1_000)
-    write_table(tmp_path / "codes.xlsx", ARTICLES, CODES)
-    with pytest.raises(ValueError, match=r"codes\.xlsx: [\d,]+ bytes when unpacked, 1,000 are read"):
-        read(tmp_path / "codes.xlsx")
+def test_a_workbook_may_be_so_large_and_no_larger(sent, study, monkeypatch):
+    path = sent(codes(("b", 0, 3, 0)), name="codes.xlsx")
+    monkeypatch.setattr(spreadsheet, "LARGEST", 10)
+    with pytest.raises(
+        ValueError, match=r"codes.xlsx: ([\d,]+) bytes when unpacked, 10 are read; save it as .csv"
+    ) as told:
+        read_table(path, study(TEXTS))
+    size = int(str(told.value).split(" bytes")[0].rpartition(" ")[2].replace(",", ""))
+    monkeypatch.setattr(spreadsheet, "LARGEST", size)
+    assert len(read_table(path, study(TEXTS)).rows) == 1
+    monkeypatch.setattr(spreadsheet, "LARGEST", size - 1)
+    with pytest.raises(ValueError, match="when unpacked"):
+        read_table(path, study(TEXTS))

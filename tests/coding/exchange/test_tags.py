@@ -16,6 +16,6 @@ def test_names_of_codes():
     ]:
         assert read_tag(tag(*one, AXIS), LABELS, AXIS) == one
     assert tag("framing", "issue.sea", 1, AXIS) == "framing:issue.sea" and tag("stance", "all", 0) == "stance=0"
-    for wrong, why in {"stance": "has no value", "stance=x": "'x' is not a number", "tone:sad": "valid: all, positive", "=1": "no measure ''", "tone=nan": "not a finite number"}.items():  # fmt: skip
+    for wrong, why in {"stance": "has no value", "stance=x": "'x' is not a number", "tone:sad": "valid: all, positive", "=1": "no measure ''", "tone=nan": "not a finite number", "tone=inf": "not a finite number", "tone=-inf": "not a finite number"}.items():  # fmt: skip
         with pytest.raises(TagError, match=why):
             read_tag(wrong, LABELS, AXIS)

@@ -1,62 +1,59 @@
-"""Codes as web annotations: the body is the name of the code, the target a place by position and by its words."""
+"""Codes as web annotations: what stands beside the words, and how the whole says how many there are."""
 
 import json
 
-import pytest
+from analysis.coding.exchange.webannotation import BESIDE, build_annotations
+from analysis.core.schema import table
 
-from analysis.coding.exchange.webannotation import build_annotations
-from analysis.core.schema import table, text_digest
-
-TEXT = "𝕏 It left. " + "So be it. " * 8
-ARTICLES = table("articles", {"article": ["a b/c"], "text": [TEXT]})
+TEXT = "".join(chr(0x4E00 + at) for at in range(200))
+ARTICLES = table("articles", {"article": ["a / b"], "text": [TEXT]})
 
 
-def annotations(*rows):
-    """The collection of codes, from (start, end, measure, category, value, coder, kind, version, time, note)."""
-    return json.loads(
-        build_annotations(ARTICLES, table("codes", [("a b/c", *row, "") for row in rows]), ("up", "down"))
-    )
+def built(*places, **more):
+    rows = [("a / b", *place, "tone", "all", 1, "anna", "person", "", "", "", "") for place in places]
+    return json.loads(build_annotations(ARTICLES, table("codes", rows).assign(**more)))
 
 
-@pytest.fixture
-def item():
-    whole = annotations((5, 9, "stance", "down", -1, "anna", "person", "codebook 3", "2026-11-29", "so?"))
-    assert (whole["type"], whole["total"]) == ("AnnotationCollection", 1)
-    return whole["first"]["items"][0]
+def quoted(start, end):
+    (item,) = built((start, end))["first"]["items"]
+    position, words = item["target"]["selector"]
+    return position, [words[name] for name in ("prefix", "exact", "suffix")]
 
 
-def test_the_body_is_the_name_of_the_code_and_its_note_a_comment(item):
-    assert [(body["value"], body["purpose"]) for body in item["body"]] == [
-        ("stance:down", "classifying"),
-        ("so?", "commenting"),
+def test_the_words_are_quoted_with_as_many_characters_on_either_side_as_there_are():
+    far = BESIDE + 1
+    for start, end in ((far, far + 1), (BESIDE, BESIDE + 2), (1, 3), (0, 5), (200 - far, 199 - BESIDE), (190, 199), (190, 200)):  # fmt: skip
+        position, words = quoted(start, end)
+        assert position == {"type": "TextPositionSelector", "start": start, "end": end}
+        before = [TEXT[at] for at in range(200) if start - BESIDE <= at < start]
+        after = [TEXT[at] for at in range(200) if end <= at < end + BESIDE]
+        assert words == ["".join(before), TEXT[start:end], "".join(after)]
+
+
+def test_a_code_of_the_whole_text_has_no_place():
+    assert "selector" not in built((0, 200))["first"]["items"][0]["target"]
+    assert all("selector" in built(place)["first"]["items"][0]["target"] for place in ((0, 199), (1, 200)))
+
+
+def test_the_collection_says_how_many_there_are_and_each_has_its_own_name():
+    whole = built((0, 3), (0, 4), (5, 9))
+    items = whole["first"]["items"]
+    assert (whole["total"], whole["first"]["startIndex"], len({each["id"] for each in items})) == (3, 0, 3)
+    assert items[0]["target"]["source"] == "urn:discourse-analysis:article:a%20%2F%20b"
+    assert whole["id"] != built((0, 3))["id"]
+
+
+def test_what_a_code_does_not_have_is_not_written():
+    (plain,) = built((0, 3))["first"]["items"]
+    (full,) = built((0, 3), note="irony", version="codebook 3", time="2026-11-29", coder_kind="lexicon")["first"][
+        "items"
     ]
-    assert item["created"] == "2026-11-29T00:00:00"
-    assert item["creator"] == {
-        "type": "Person", "name": "anna", "discourse:kind": "person", "discourse:version": "codebook 3"
-    }  # fmt: skip
-
-
-def test_the_target_is_given_in_code_points_and_by_its_words(item):
-    target = item["target"]
-    assert target["source"] == "urn:discourse-analysis:article:a%20b%2Fc" and target["discourse:digest"] == text_digest(
-        TEXT
-    )
-    position, quoted = target["selector"]
-    assert (position["start"], position["end"]) == (5, 9)
-    assert (quoted["prefix"], quoted["exact"]) == ("𝕏 It ", "left") and quoted["suffix"] == TEXT[9:41]
-
-
-def test_a_code_of_the_whole_text_has_no_selector_and_a_model_is_software():
-    (item,) = annotations((0, len(TEXT), "stance", "all", 0, "m", "language model", "", "", ""))["first"]["items"]
-    assert "selector" not in item["target"] and "created" not in item
-    assert item["creator"] == {"type": "Software", "name": "m", "discourse:kind": "language model"}
-    assert [body["value"] for body in item["body"]] == ["stance=0"]
-
-
-def test_codes_have_identifiers_of_their_own():
-    rows = [
-        (5, 9, "stance", "all", value, coder, "person", "", "", "") for value in (0, 1) for coder in ("anna", "ben")
-    ]
-    whole = annotations(*rows)
-    assert len({item["id"] for item in whole["first"]["items"]}) == 4
-    assert whole["id"] != annotations(*rows[:3])["id"]
+    assert "created" not in plain and len(plain["body"]) == 1 and plain["creator"]["type"] == "Person"
+    assert "discourse:version" not in plain["creator"]
+    assert full["created"] == "2026-11-29T00:00:00" and full["body"][1]["purpose"] == "commenting"
+    assert full["creator"] == {
+        "type": "Software",
+        "name": "anna",
+        "discourse:kind": "lexicon",
+        "discourse:version": "codebook 3",
+    }

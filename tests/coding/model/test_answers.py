@@ -1,75 +1,102 @@
-"""The answer of a language model: what is wrong with it, where its quotes stand, and the codes in it."""
+"""One answer of a language model: its shape, its quotes, and which faults are told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from analysis.coding.model.answers import MOST, codes_of_entry, find_quote, read_answer
 from analysis.coding.model.plan import Settings, make_plan
+from analysis.coding.model.prompt import variables_to_code
 
-PLACES = {1: (0, 17), 2: (18, 48)}
-NOTHING = [{"number": number, "tone": 0, "hedged": 0, "quote": ""} for number in PLACES]
+TEXT = "It may  rain.\nIt may pour. It pours"
+PLACES = {1: (0, 13), 2: (14, 26), 3: (27, 35)}
+
+
+@pytest.fixture
+def request_of(plan):
+    """The request for the first two sentences of the first article, and for others' words."""
+
+    def request_of(*variables):
+        own = make_plan(plan.articles, None, Settings("m", variables))
+        return next(own.requests())
+
+    return request_of
+
+
+@pytest.fixture
+def read(request_of):
+    def read(*entries, variables=("tone", "hedged"), wrap="{}"):
+        plain = {"tone": 0, "hedged": 0, "voice": []}
+        rows = [
+            {"number": number} | {name: plain[name] for name in variables} | {"quote": ""} | entry
+            for number, entry in enumerate(entries, 1)
+        ]
+        content = wrap.format(json.dumps({"sentences": rows}))
+        return read_answer(content, request_of(*variables), PLACES, TEXT)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ({"tone": 1, "quote": "may rain"}, ""),
+        ({"tone": 1, "quote": " may\n rain. "}, ""),
+        ({"tone": 1, "quote": "It may  rain."}, ""),
+        ({"tone": 0, "quote": "rain"}, ""),
+        ({"tone": None, "hedged": None}, ""),
+        ({"tone": None, "hedged": 1}, 'sentence 1: "quote" is empty, but not every code is 0 or empty'),
+        ({"tone": -2, "quote": " "}, 'sentence 1: "quote" is empty, but not every code is 0 or empty'),
+        ({"tone": 1, "quote": "pour"}, "sentence 1: the \"quote\" does not occur in it word for word: 'pour'"),
+        ({"tone": 1, "quote": "rain. It"}, "does not occur in it"),
+        ({"tone": 1, "quote": "May"}, "does not occur in it"),
+        ({"tone": 1, "quote": "x" * 101}, f"word for word: '{'x' * 100}'"),
+    ],
+)
+def test_a_quote_is_words_of_its_own_sentence_where_anything_is_coded(entry, fault, read):
+    entries, faults = read(entry, {})
+    assert len(entries) == (0 if fault else 2) and len(faults) == bool(fault)
+    assert not fault or fault in faults[0]
+
+
+def test_words_of_others_stand_in_the_sentence_once(read):
+    assert read({"voice": ["may rain", "It"], "quote": "It"}, {}, variables=("voice",))[1] == []
+    assert read({"voice": None}, {}, variables=("voice",))[1] == []
+    _, faults = read({"voice": ["i", "snow"], "quote": "rain"}, {}, variables=("voice",))
+    assert faults == ["sentence 1: voice 'snow' does not occur in it word for word"]
+    _, faults = read(
+        {"voice": ["."], "quote": "It"}, {"voice": ["p", "u", "m", " "], "quote": "It"}, variables=("voice",)
+    )
+    assert faults == ["sentence 2: voice ' ' does not occur in it word for word"]
+    assert find_quote("It", 14, 35, TEXT) == [(14, 16), (27, 29)] and find_quote(" ", 0, 35, TEXT) == []
+
+
+def test_an_answer_may_stand_in_one_fence_alone(read):
+    for wrap in ("{}", "\n{}\n", "```json\n{}\n```", " ```\n{}```\n"):
+        assert len(read({}, {}, wrap=wrap)[0]) == 2
+    for wrap in ("Here: {}", "```\n{}\n```\nDone.", "~~~\n{}\n~~~"):
+        assert read({}, {}, wrap=wrap)[1][0].startswith("it is not JSON: ")
+
+
+def test_faults_say_where_they_are_and_only_the_first_are_told(read, request_of, plan):
+    assert read({"tone": 7}, {})[1] == ["sentences.0.tone: 7 is not one of [-2, -1, 0, 1, 2, None]"]
+    assert read_answer("[]", request_of("tone"), PLACES, TEXT)[1] == ["the answer: [] is not of type 'object'"]
+    assert read({"number": 2}, {"number": 1})[1] == [
+        "the sentences must be [1, 2], each once and in this order, not [2, 1]"
+    ]
+    for many, told in ((MOST, MOST), (MOST + 1, MOST)):
+        assert len(read({"voice": ["snow"] * many, "quote": "It"}, {}, variables=("voice",))[1]) == told
+        assert len(read({f"n{at}": 0 for at in range(many)}, {}, variables=("tone",))[1]) == 1
+        wide = replace(plan, variables=variables_to_code(None, ["voice"]), settings=Settings("m", ("voice",)))
+        content = json.dumps({"sentences": [{"number": 1, "voice": [1] * many, "quote": ""}, {"number": 2, "voice": [], "quote": ""}]})  # fmt: skip
+        faults = read_answer(content, next(wide.requests()), PLACES, TEXT)[1]
+        assert len(faults) == told and faults[0] == "sentences.0.voice.0: 1 is not of type 'string'"
 
 
 @pytest.fixture
 def text(plan):
     return plan.articles["text"].iloc[0]
-
-
-@pytest.fixture
-def request_of_two(plan):
-    return next(plan.requests())
-
-
-def answer(*changes):
-    return json.dumps({"sentences": [row | change for row, change in zip(NOTHING, changes, strict=False)]})
-
-
-@pytest.mark.parametrize("form", ["{}", "```json\n{}\n```", " ```\n{}\n```\n"])
-def test_an_answer_may_be_fenced(form, request_of_two, text):
-    given = form.format("x").replace("x", answer({"hedged": 1, "quote": "may  rain"}, {}))
-    entries, faults = read_answer(given, request_of_two, PLACES, text)
-    assert entries == [NOTHING[0] | {"hedged": 1, "quote": "may  rain"}, NOTHING[1]] and faults == []
-
-
-@pytest.mark.parametrize(
-    ("content", "fault"),
-    [
-        ("Neutral: " + answer({}, {}), "it is not JSON"),
-        ("[" * 100_000, "it is not JSON"),
-        (answer({"tone": 7}, {}), "sentences.0.tone: 7 is not one of"),
-        (answer({"number": 2}, {"number": 1}), "the sentences must be [1, 2], each once and in this order, not [2, 1]"),
-        (answer({"tone": 1}, {}), 'sentence 1: "quote" is empty, but not every code is 0 or empty'),
-        (answer({}, {"quote": "may"}), "sentence 2: the \"quote\" does not occur in it word for word: 'may'"),
-    ],
-)
-def test_an_answer_with_one_fault_gives_no_entries(content, fault, request_of_two, text):
-    entries, faults = read_answer(content, request_of_two, PLACES, text)
-    assert entries == [] and len(faults) == 1 and faults[0].startswith(fault)
-
-
-def test_of_many_faults_the_first_are_named(plan, text):
-    request = next(make_plan(plan.articles, None, Settings("m", ("voice",))).requests())
-    spans = ["poured", *("never",) * MOST]
-    given = json.dumps(
-        {"sentences": [{"number": number, "voice": spans * (number == 2), "quote": "rain"} for number in PLACES]}
-    )
-    entries, faults = read_answer(given, request, PLACES, text)
-    assert entries == [] and faults == [
-        "sentence 2: voice 'poured' occurs more than once; quote more words",
-        *["sentence 2: voice 'never' does not occur in it word for word"] * (MOST - 1),
-    ]
-
-
-def test_a_quote_is_found_in_its_sentence_whatever_white_space_is_in_it(text):
-    assert find_quote("rain “poured”", *PLACES[2], text) == [(22, 36)]  # two spaces in the text
-    assert find_quote("poured", *PLACES[2], text) == [(29, 35), (41, 47)]
-    assert (
-        find_quote("may", *PLACES[2], text)
-        == find_quote("Rain", *PLACES[2], text)
-        == find_quote(" ", *PLACES[2], text)
-        == []
-    )
 
 
 def test_the_quote_is_the_note_of_the_first_code_and_what_cannot_be_told_has_none(text):

@@ -1,22 +1,9 @@
 """A finding as a story says who does more of what, how surely, and quotes sentences as they stand."""
 
-import re
-
 import pandas as pd
-import pytest
+from report.tables.compared import rows_of
 
-from analysis.coding import authoritative_codes
-from analysis.report.tables import answer, figure_tables, findings, untested, written_findings
-
-
-@pytest.fixture(scope="module")
-def coded(study, root):
-    return authoritative_codes.with_codes(study, root / "seeds" / "codes")
-
-
-def rows_of(study, verdict):
-    a, b = study.articles["article"]
-    return list(findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))[verdict].itertuples())
+from analysis.report.tables import figure_tables, findings, written_findings
 
 
 def test_what_is_coded_is_compared_by_its_codes(coded, study):
@@ -36,97 +23,6 @@ def test_what_is_coded_is_compared_by_its_codes(coded, study):
         "Hypothesised, p = .010, corrected for all hypotheses in this report. But this is a lead: no figure on new opinion writing "
         "shows that readers see what the measure counts."
     )
-
-
-def test_quotes_are_the_sentences_as_they_stand(coded):
-    text = dict(zip(coded.articles["article"], coded.articles["text"], strict=True))
-    for verdict in ("established", "leads"):
-        for row in rows_of(coded, verdict):
-            for side, article in zip(
-                written_findings.write_finding(coded, row, verdict).sides, (row.group_a, row.group_b), strict=True
-            ):
-                for quote in side.quotes:
-                    plain = re.sub(r"</?mark>", "", quote.html).replace("&amp;", "&")
-                    assert plain in " ".join(text[article].split()), plain
-                    assert (
-                        quote.href
-                        == f"#s{coded.sentences.index[(coded.sentences['article'] == article) & (coded.sentences['sentence'] == quote.sentence)][0]}"
-                    )
-
-
-def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
-    (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
-    told = authoritative_codes.sentence_codes(coded)
-    for side, article, value in zip(
-        written_findings.write_finding(coded, stance, "established").sides,
-        coded.articles["article"],
-        ("1", "−1"),
-        strict=True,
-    ):
-        for quote in side.quotes:
-            own = told[
-                (told["article"] == article)
-                & (told["sentence"] == quote.sentence)
-                & (told["measure"] == "author_stance")
-            ]
-            assert set(own["value"]) == {value} and len(own) == 3
-
-
-def test_the_answer_says_what_differs_and_what_does_not(coded):
-    said = answer.answer_two_articles(coded, *coded.articles["article"])
-    assert said[:2] == [
-        "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience.",
-        "Quillhaven says more about convenience and mistrust.",
-    ]
-    assert (
-        "No difference was found in hedges, and there is too little text to compare boosters." in said[2]
-        and len(said) == 3
-    )
-
-
-def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
-    a, b = coded.articles["article"]
-    for row in coded.findings[coded.findings["coder"] != ""].itertuples():
-        for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
-            places = [
-                len(authoritative_codes.coded_sentences(coded, article, row.measure, row.category, sign))
-                for sign in (1, -1)
-            ]
-            value = places[0] if row.quantity == "marks" else places[0] - places[1]
-            assert row.measure == "tone" or 100 * value / n == pytest.approx(rate)
-            assert authoritative_codes.count_coded_sentences(coded, article, row.measure) == n
-
-
-def test_a_lead_is_told_with_may_everywhere(coded):
-    (frame,) = [row for row in rows_of(coded, "established") if row.measure == "framing"]
-    said = "Quillhaven {} more about convenience and mistrust"
-    assert written_findings.headline(coded, frame) == said.format("says")
-    assert written_findings.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
-
-
-def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
-    rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *coded.articles["article"]))["too sparse"]
-    told = {one["what"]: [side.count for side in one["sides"]] for one in untested.sparse_findings(coded, rows, [])}
-    assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
-    assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
-
-
-def test_too_sparse_is_described_by_counts(study):
-    a, b = study.articles["article"]
-    rows = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))["too sparse"]
-    for one, row in zip(
-        untested.sparse_findings(study, rows, [a, b]),
-        [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
-        strict=True,
-    ):
-        counts = study.scores[
-            (study.scores["voice"] == "author")
-            & (study.scores["measure"] == row.measure)
-            & (study.scores["category"] == row.category)
-        ]
-        assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
-            [a, b]
-        ].tolist()
 
 
 def test_what_is_coded_is_no_hypothesis_a_second_time_by_its_words(coded, study):

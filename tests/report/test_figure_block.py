@@ -3,10 +3,13 @@
 import xml.etree.ElementTree as ET
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
+from report.parsed import Html
 
 from analysis import charts
+from analysis.report import figure_block
 from analysis.report.figure_block import Figure
 
 NUMBERS = pd.DataFrame({"cue": ["treaty", 'so-called "axis", & <more>'], "contribution": [1 / 3, -2e6 / 7]})
@@ -72,3 +75,32 @@ def test_the_page_gets_one_svg_without_its_file_header(tmp_path):
     assert page.startswith("<figure><svg ")
     assert page.endswith("</figure>")
     assert "<?xml" not in page and "<!DOCTYPE" not in page
+
+
+def test_a_table_is_escaped_and_its_numbers_are_printed():
+    frame = pd.DataFrame(
+        {
+            "the_<name>": ["<script>alert('x')</script> & \"co\"", None],
+            "rate": [-2.345, np.nan],
+            "p": [0.0004, 1.0],
+            "n": [3, 12],
+        }
+    )
+    page = figure_block.html_table(frame, caption="<b>a & b</b>")
+    found = Html(page)
+    assert found.cells == [
+        "<b>a & b</b>", "the <name>", "rate", "p", "n",
+        "<script>alert('x')</script> & \"co\"", "−2.35", "< .001", "3",
+        "", "", "1.000", "12",
+    ]  # fmt: skip
+    assert found.tags == {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert found.classes[1:6] == ["text", None, None, None, "text"]
+
+
+def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
+    frame = pd.DataFrame({"what": ["x", "y"]})
+    assert '<a href="#m4" data-marks="4 7" data-row="n-row-0">x</a>' in figure_block.html_table(
+        frame, links={0: [4, 7]}, name="n"
+    )
+    page = figure_block.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
+    assert '<a href="#s2" data-sentences="2" data-row="n-row-1">y</a>' in page and page.count("<a ") == 1

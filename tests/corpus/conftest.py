@@ -1,0 +1,9 @@
+"""What several test files of this room need."""
+
+import pytest
+
+
+@pytest.fixture
+def cuts(tmp_path):
+    """The folder into which tables are cut."""
+    return tmp_path / "cuts"
