@@ -2,59 +2,12 @@
 
 import pandas as pd
 import pytest
+from code_rows import ARTICLES, LABELS, ROW, TEXT, written
 
 from analysis import mark, tokenize
 from analysis.coding.code_checks import check_codes
 from analysis.coding.codes import codes_from_marks, read_codes, write_codes
-from analysis.core.schema import COLUMNS, table, text_digest
-
-TEXT = "Perhaps it rains. 𝕏 may pour."
-ARTICLES = table("articles", {"article": ["a"], "text": [TEXT]})
-LABELS = {
-    "hedging": {"hedge.modal": "Modals", "booster.certainty": "Certainty"},
-    "stance": {"up": "Up", "down": "Down"},
-}
-ROW = {"article": "a", "start": 0, "end": 7, "measure": "hedging", "category": "hedge.modal", "value": -1, "coder": "anna",
-       "coder_kind": "person", "digest": text_digest(TEXT)}  # fmt: skip
-
-
-def written(folder, *rows):
-    path = folder / "codes.csv"
-    pd.DataFrame([ROW | row for row in rows]).to_csv(path, index=False)
-    return path
-
-
-WRONG = {
-    "kind": ({"coder_kind": "human"}, "row 2: coder_kind 'human'; valid: person, lexicon, language model"),
-    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance, voice"),
-    "category": ({"category": "modal"}, "no category 'modal' in hedging; valid: all, hedge, booster, hedge.modal"),
-    "author's stance": ({"measure": "author_stance", "category": "left"}, "no category 'left' in author_stance; valid: all, up, down"),
-    "article": ({"article": "b"}, "no article 'b'; valid: a"),
-    "beyond the end": ({"end": 99}, "end 99: 'a' has 29 characters"),
-    "backwards": ({"start": 7, "end": 7}, "start must be at least 0, and end greater than start"),
-    "another text": ({"digest": "0123456789abcdef"}, "the text of 'a' is not the one that was coded"),
-    "time": ({"time": "yesterday"}, "time 'yesterday'; valid: a date or time of ISO 8601"),
-    "nobody": ({"coder": ""}, "no coder"),
-    "number": ({"value": "some"}, "row 2: value 'some': must be a number"),
-    "no number": ({"value": ""}, "row 2: value '': must be a number"),
-    "half a place": ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG)
-def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, message, tmp_path):
-    with pytest.raises(ValueError, match="codes.csv") as error:
-        read_codes(written(tmp_path, change), ARTICLES, LABELS)
-    assert message in str(error.value)
-
-
-def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
-    with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
-        read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
-    with pytest.raises(ValueError, match="row 3: 'anna' is a person elsewhere; a coder can have only one kind"):
-        read_codes(written(tmp_path, {}, {"start": 1, "coder_kind": "lexicon"}), ARTICLES, LABELS)
-    with pytest.raises(ValueError, match=r"and 2 more$"):
-        read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
+from analysis.core.schema import COLUMNS, table
 
 
 def test_a_missing_column_is_named(tmp_path):
@@ -93,3 +46,17 @@ def test_marks_are_codes_of_the_lexicon():
     assert [TEXT[row.start : row.end] for row in codes[codes["category"] != "all"].itertuples()] == marks[
         "cue"
     ].to_list()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"value": "some"}, "row 2: value 'some': must be a number"),
+        ({"value": ""}, "row 2: value '': must be a number"),
+        ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
+    ],
+)
+def test_what_is_no_number_is_named_by_file_and_row(change, message, tmp_path):
+    with pytest.raises(ValueError, match="codes.csv") as error:
+        read_codes(written(tmp_path, change), ARTICLES, LABELS)
+    assert message in str(error.value)

@@ -1,21 +1,13 @@
 """Proposals for a codebook: counted by sentence, shown with evidence, spelled as cues."""
 
-import re
-
 import pandas as pd
 import pytest
+from treaties import ONE, TWO
 
-from analysis import read_articles, tokenize
-from analysis.cli import main
-from analysis.coding.coded_sentences import read_coded_places
-from analysis.coding.phrases import cue_notation, find_phrases
+from analysis import tokenize
 from analysis.coding.suggest import sentences_at, suggest, suggest_collocates
 from analysis.core.schema import table
-from analysis.lexicons.notation import expand
-from analysis.text.tokens import words_of_articles
 
-ONE = "They signed the treaty. A treaty binds no one. The weather was fine. Old friends met in Rome."
-TWO = "Two treaties were signed. Gas is dear. The weather was cold. She signed her name in Rome."
 CODED = [("a", 1), ("a", 2), ("b", 1)]
 
 
@@ -65,113 +57,6 @@ def test_collocates_of_a_cue_leave_the_cue_itself_out(tokens):
         suggest_collocates(tokens, "pact")
 
 
-def test_phrases_cross_no_comma_and_begin_with_content_or_a_negator(tokens):
-    text = "No guarantee was given, Moscow said, of 20 planes."
-    tokens = tokenize(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
-    forms = set(find_phrases(tokens)["form"])
-    assert {"no guarantee", "guarantee was given", "Moscow said"} <= forms
-    assert not {"given Moscow", "said of", "was given", "no", "of # planes"} & forms
-
-
-@pytest.mark.parametrize(
-    "forms", [["treaty", "treaties"], ["deep tie", "deepened ties"], ["Iran"], ["Old wound", "old wounds"]]
-)
-def test_notation_spells_out_every_form(forms):
-    spelled = {cue.lower() for cue in expand(cue_notation(forms))}
-    assert {form.lower() for form in forms} <= spelled
-
-
 def test_places_code_the_sentences_they_stand_in(tokens):
     place = pd.DataFrame([{"article": "a", "start": ONE.index("treaty."), "end": ONE.index("binds")}])
     assert sentences_at(tokens, place).values.tolist() == [["a", 1], ["a", 2]]
-
-
-@pytest.fixture
-def folder(write_corpus):
-    return write_corpus({"a.txt": ONE, "b.txt": TWO})
-
-
-def csv(folder, rows):
-    path = folder.parent / "codes.csv"
-    path.write_text("article,start,end,category\n" + "\n".join(rows) + "\n")
-    return path
-
-
-GOOD = [f"a,0,{ONE.index(' A treaty')},pact", f"a,{ONE.index('A treaty')},40,pact", "b,0,20,pact"]
-
-
-def test_the_command_prints_proposals_and_writes_them(folder, capsys):
-    path = csv(folder, GOOD)
-    assert main(["codebook", "suggest", str(folder), "--codes", str(path), "--fewest", "2"]) == 0
-    out = capsys.readouterr().out
-    assert "pact: 3 coded sentences. 2 proposals." in out
-    assert '"treat(ies|y)"  in 3, out 0, articles 2, precision 1.00\n      a:1 They signed the treaty.' in out
-    table = folder.parent / "out.csv"
-    assert (
-        main(["codebook", "suggest", str(folder), "--codes", str(path), "--fewest", "2", "--output", str(table)]) == 0
-    )
-    assert pd.read_csv(table)["cue"].tolist() == ["treat(ies|y)", "signed"]
-
-
-def test_the_command_says_what_a_codebook_finds(folder, capsys):
-    book = folder.parent / "book.toml"
-    book.write_text(
-        'title = "T"\nconstruct = "C"\nversion = "1"\nlicence = "CC0-1.0"\n[sources]\ns = "S"\n[framing]\n[framing.categories]\n'
-        'pact = "Pact"\n[[framing.entries]]\ncategory = "pact"\nsource = "s"\ncues = ["treaty", "gas"]\n'
-    )
-    command = [
-        "codebook",
-        "suggest",
-        str(folder),
-        "--codes",
-        str(csv(folder, GOOD)),
-        "--codebook",
-        str(book),
-        "--fewest",
-        "1",
-    ]
-    assert main([*command, "--articles", "1"]) == 0
-    assert "The codebook finds 2 of them, and 1 others." in capsys.readouterr().out
-
-
-def test_lists_of_sentences_need_no_articles(tmp_path, capsys):
-    (tmp_path / "gas.txt").write_text("The gas price rose.\nGas is dear.\n\nGas flows north.\n")
-    (tmp_path / "rest.txt").write_text("Ministers met.\nThey talked.\nThe price fell.\n")
-    lists = ["--lists", str(tmp_path / "gas.txt"), str(tmp_path / "rest.txt")]
-    assert main(["codebook", "suggest", *lists, "--category", "gas"]) == 0
-    assert '"gas"  in 3, out 0, articles 3' in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("rows", "arguments", "message"),
-    [
-        (["c,0,9,pact"], [], "row 2: no article 'c'"),
-        (["a,zero,9,pact"], [], "row 2: start and end must be whole numbers"),
-        (["a,900,999,pact"], [], "row 2: no word of 'a' stands from 900 to 999"),
-        ([], [], "no row has a code"),
-        (GOOD, ["--category", "war"], "no sentence has the code 'war'; codes: pact"),
-    ],
-)
-def test_what_is_wrong_with_codes_is_said_in_a_line(folder, rows, arguments, message, capsys):
-    assert main(["codebook", "suggest", str(folder), "--codes", str(csv(folder, rows)), *arguments]) == 2
-    assert re.search(re.escape(message), capsys.readouterr().err)
-
-
-def test_a_table_of_codes_counts_where_it_is_not_0(folder):
-    path = folder.parent / "codes.csv"
-    rows = [
-        ("a", 0, 40, "framing", "issue", 1),
-        ("a", 0, 40, "framing", "issue.pact", 1),
-        ("a", 0, 40, "stance", "all", -1),
-        ("b", 0, 20, "stance", "all", 0),
-    ]
-    head = "article,start,end,measure,category,value,coder,coder_kind\n"
-    path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
-    tokens = words_of_articles(read_articles(folder))
-    assert sorted(set(read_coded_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
-    path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
-    with pytest.raises(ValueError, match="row 4: no article 'c'"):
-        read_coded_places(path, tokens)
-    path.write_text(head + "b,0,20,stance,all,0,anna,person\n")
-    with pytest.raises(ValueError, match="every code in it is 0"):
-        read_coded_places(path, tokens)

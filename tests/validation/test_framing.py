@@ -83,3 +83,10 @@ def test_the_side_of_a_sentence_is_that_of_its_cues_and_else_neutral(write_gold)
     assert row["cues"] == agreement(given, ["agree", "disagree", "agree", "neutral", "neutral", "neutral"])
     assert row["vader"] == agreement(given, ["disagree", "disagree", "agree", "agree", "disagree", "neutral"])
     assert row["majority"] == agreement(given, ["agree"] * 6)
+
+
+def test_every_frame_that_has_a_class_is_in_its_codebook():
+    assert set(framing.GUNS) <= set(framing.read_case("guns").categories["framing"])
+    assert set(framing.SIDES) == set(framing.read_case("climate").axis)
+    generic = framing.lexicon("framing").categories["framing"]
+    assert {*framing.GENERIC.values(), *framing.POLICY} <= set(generic)

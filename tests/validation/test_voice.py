@@ -105,3 +105,15 @@ def test_validation_scores_words_kinds_and_sources(tmp_path):
     assert table.loc["content_f1", ["low", "high"]].isna().all()  # of one article there is no interval
     assert table.loc[["recall_direct", "source_head"], "ours"].tolist() == [1, 1]
     assert table.loc["recall_mixed", "n"] == 0 and pd.isna(table.loc["recall_mixed", "ours"])
+
+
+def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():
+    assert voice.cue_forms(["said", "thinks", "claims", "according", "reportedly", "agreed", "ran", "pushing"]) == {
+        "said", "thinks", "claims", "according", "reportedly", "agreed",
+    }  # fmt: skip
+    articles = pd.DataFrame({"article": ["a"], "text": ["Bo said it rains. Bo pushed to go."]})
+    gold = pd.DataFrame(
+        [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
+        columns=["article", "attribution", "role", "start", "end"],
+    )
+    assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]

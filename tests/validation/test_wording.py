@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.validation import sentence_counts, wording
+from analysis.validation import wording
 from analysis.validation.gold import Gold
 
 
@@ -56,13 +56,3 @@ def test_what_a_count_of_cues_and_a_classifier_reach_stands_beside(table):
 
 def test_tone_agrees_better_than_vader(rows):
     assert rows["tone", "pearson"] > rows["sentiment", "pearson"] + 0.05
-
-
-def test_marks_are_summed_in_their_sentences():
-    sentences = pd.DataFrame({"article": ["a", "b", "a"], "start": [0, 0, 10], "end": [9, 9, 20]})
-    places = pd.DataFrame({"article": ["a", "a", "b", "c"], "start": [8, 9, 0, 0]})
-    assert sentence_counts.sum_by_sentence(sentences, places["article"], places["start"], [1, 2, 4, 8]).tolist() == [
-        1,
-        4,
-        0,
-    ]

@@ -1,6 +1,7 @@
-"""What a code in a file can refer to, in tests of the formats."""
+"""A folder of hostile texts with a codebook, and what a code in a file can refer to."""
 
 import pytest
+from exchanged import FILES
 
 from analysis.coding.exchange.imported_codes import StudyContext
 
@@ -15,3 +16,8 @@ def study():
         return StudyContext(texts, LABELS, ("comes", "goes"), urls)
 
     return study
+
+
+@pytest.fixture
+def folder(write_corpus):
+    return write_corpus(FILES)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.coding.model.answers import MOST, find_quote, read_answer
+from analysis.coding.model.answers import MOST, codes_of_entry, find_quote, read_answer
 from analysis.coding.model.plan import Settings, make_plan
 from analysis.coding.model.prompt import variables_to_code
 
@@ -92,3 +92,32 @@ def test_faults_say_where_they_are_and_only_the_first_are_told(read, request_of,
         content = json.dumps({"sentences": [{"number": 1, "voice": [1] * many, "quote": ""}, {"number": 2, "voice": [], "quote": ""}]})  # fmt: skip
         faults = read_answer(content, next(wide.requests()), PLACES, TEXT)[1]
         assert len(faults) == told and faults[0] == "sentences.0.voice.0: 1 is not of type 'string'"
+
+
+@pytest.fixture
+def text(plan):
+    return plan.articles["text"].iloc[0]
+
+
+def test_the_quote_is_the_note_of_the_first_code_and_what_cannot_be_told_has_none(text):
+    variables = [
+        {"column": "hedged", "measure": "hedging", "category": "hedge", "codes": [0, 1]},
+        {"column": "tone", "measure": "tone", "category": "all", "codes": [-1, 0, 1]},
+        {"column": "frames", "measure": "framing", "category": "issue", "names": {"sea": "issue.sea"}},
+        {"column": "voice", "measure": "voice", "category": "other", "spans": True},
+    ]
+    entry = {
+        "number": 1,
+        "hedged": None,
+        "tone": -1,
+        "frames": ["sea", "sea"],
+        "voice": ["may rain"],
+        "quote": "It  may",
+    }
+    assert list(codes_of_entry(entry, PLACES[1], text, variables, ())) == [
+        (0, 17, "tone", "all", -1, "“It may”"),
+        (0, 17, "framing", "issue", 1, ""),
+        (0, 17, "framing", "issue.sea", 1, ""),
+        (0, 17, "voice", "all", 0, ""),
+        (3, 11, "voice", "other", 1, ""),
+    ]

@@ -1,5 +1,7 @@
 """Settings and requests: what is allowed, what a second request holds, and what a plan says of itself."""
 
+import json
+
 import pytest
 
 from analysis.coding.model.plan import Settings, make_plan
@@ -42,3 +44,19 @@ def test_a_plan_says_what_its_codes_depend_on(plan):
 def test_articles_without_a_sentence_are_refused():
     with pytest.raises(ValueError, match="there is no sentence to code"):
         make_plan(table("articles", {"article": ["a"], "text": ["—"]}), None, Settings("m"))
+
+
+def test_windows_hold_the_whole_article_and_name_their_sentences(plan):
+    own = make_plan(plan.articles, None, Settings("m", ("tone",), window=1, variants=2, runs=2))
+    requests = list(own.requests())
+    assert len(requests) == 4 * 2 * 2 and len({each.key for each in requests}) == 16
+    assert all(
+        "[1] It may rain here.\n[2] The rain “poured” and poured." in each.messages[1]["content"]
+        for each in requests[:8]
+    )
+    assert requests[4].messages[1]["content"].endswith("Code the sentences numbered 2 to 2.") and requests[
+        4
+    ].numbers == (2,)
+    number, sent, most = own.estimate()
+    assert number == 16 and sent == sum(each.tokens for each in requests) and most == 16 * requests[0].limit
+    assert all(each.tokens * 3 > len(json.dumps(each.messages)) * 0.9 for each in requests)

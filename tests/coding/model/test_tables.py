@@ -1,12 +1,11 @@
 """From answers to codes: what several runs say together, spans of others' words, and what cannot be told."""
 
-import json
 from dataclasses import replace
 
 import pytest
 from served import body, coded
 
-from analysis.coding.model.plan import Settings, make_plan
+from analysis.coding.model.plan import Settings
 from analysis.coding.model.prompt import HEDGED, variables_to_code
 from analysis.coding.model.tables import combine_runs
 
@@ -83,19 +82,3 @@ def test_a_hedge_counts_as_in_the_measure(run):
     _, codes, *_ = run(lambda request, number: body(f"```json\n{coded(request)}\n```"))
     own = codes["m"][codes["m"]["measure"] == HEDGED["measure"]]
     assert own["category"].unique().tolist() == ["hedge"] and own["value"].to_list() == [-1, 0, 0, -1]
-
-
-def test_windows_hold_the_whole_article_and_name_their_sentences(plan):
-    own = make_plan(plan.articles, None, Settings("m", ("tone",), window=1, variants=2, runs=2))
-    requests = list(own.requests())
-    assert len(requests) == 4 * 2 * 2 and len({each.key for each in requests}) == 16
-    assert all(
-        "[1] It may rain here.\n[2] The rain “poured” and poured." in each.messages[1]["content"]
-        for each in requests[:8]
-    )
-    assert requests[4].messages[1]["content"].endswith("Code the sentences numbered 2 to 2.") and requests[
-        4
-    ].numbers == (2,)
-    number, sent, most = own.estimate()
-    assert number == 16 and sent == sum(each.tokens for each in requests) and most == 16 * requests[0].limit
-    assert all(each.tokens * 3 > len(json.dumps(each.messages)) * 0.9 for each in requests)
