@@ -13,64 +13,6 @@ from analysis.coding.sampling import allocate_in_proportion
 from analysis.comparison.correction import corrected
 from analysis.comparison.estimator import SUMS, estimate, estimate_limits, strata_of
 
-# Codes and the measure of two samples, and of all sentences the measure's mean
-CODES = {
-    "a": [1, 0, 1, 1, 0, 1, 1, -1, -1, -1, -1, 1, 1, -1, 0, 1, -1, 1, -1, 0],
-    "b": [0, 0, 0, 1, 1, -1, 0, 0, 0, -1, -1, 0, 1, -1, 0, 1, 1, -1, -1, 1, -1, -1, 0, 1],
-}
-MEASURE = {
-    "a": [-0.21, 0.06, 0.14, 1.06, 0.29, 0.79, -0.61, -0.82, -0.53, -0.43, -1.42, 0.61, 0.31, -0.99, 0.84, 0.42, -0.52, 1.43, -0.85, 0.13],
-    "b": [0.6, 0.29, -0.11, 1.0, 0.4, -0.17, -0.1, 0.25, -0.87, -0.59, -1.81, -1.32, 0.42, -1.34, 0.0, 1.95, 0.1, -1.17, -0.68, 0.9, -0.91,
-          -0.92, 0.32, 0.91],
-}  # fmt: skip
-MEAN = {"a": 0.25, "b": -0.05}
-SIDE = np.array([1, -1])
-# ppi-python 0.2.3, for lam in (0, 0.5, 1), of each group: ppi_mean_ci(codes, measure, np.full(10**7, mean), alpha=0.05, lam=lam); the
-# difference of the two middles, and of the halves ÷ 1.959964 the root of the summed squares
-REFERENCE = {0: (0.141666667, 0.255869749), 0.5: (0.239791667, 0.183331046), 1: (0.337916667, 0.177051310)}
-
-
-def one_stratum(size=10**9):
-    """Each group as one stratum, of which there are so many sentences."""
-    rows = []
-    for group, own in CODES.items():
-        spread = np.cov(own, MEASURE[group])
-        rows.append(
-            [
-                size,
-                len(own),
-                np.mean(own),
-                np.mean(MEASURE[group]),
-                MEAN[group],
-                spread[0, 0],
-                spread[0, 1],
-                spread[1, 1],
-            ]
-        )
-    return np.array(rows)
-
-
-@pytest.mark.parametrize(("tuning", "reference"), REFERENCE.items())
-def test_it_is_prediction_powered_inference(tuning, reference):
-    table = one_stratum()
-    table[:, 5:] *= (1 - 1 / table[:, 1])[:, None]  # ppi-python divides by n
-    found = estimate(table, SIDE, tuning)
-    assert (float(found["difference"]), float(np.sqrt(found["square"]))) == pytest.approx(reference, rel=1e-6)
-
-
-def test_the_tuning_makes_the_variance_least():
-    found = estimate(one_stratum(), SIDE)
-    grid = [float(estimate(one_stratum(), SIDE, tuning)["square"]) for tuning in np.linspace(0, 2, 2001)]
-    assert float(found["tuning"]) == pytest.approx(np.argmin(grid) / 1000, abs=1e-3)
-    assert float(found["square"]) <= min(grid)
-
-
-def test_where_everything_is_coded_there_is_no_error():
-    found = estimate(one_stratum(size=30) * np.array([1, 1, 1, 1, 1, 1, 1, 1]), SIDE)
-    whole = one_stratum()
-    whole[:, 0] = whole[:, 1]
-    assert float(found["square"]) > 0 == float(estimate(whole, SIDE)["square"])
-
 
 def population(seed=3):
     """Sentences of two groups, with codes, and a measure that errs in one of them alone."""
