@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis.coding.authoritative_codes import with_codes
 from analysis.lexicons.design import Setting
 
 HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. "
@@ -45,3 +46,9 @@ def one_and_rest():
 def many_texts():
     """Twenty-six texts without groups."""
     return measured({f"m{n}": (HOPE if n % 2 else DOUBT) * 2 + PLAIN * (n % 4 + 1) for n in range(26)})
+
+
+@pytest.fixture(scope="session")
+def coded(study, root):
+    """The study of the example with the codes of its coders."""
+    return with_codes(study, root / "seeds" / "codes")

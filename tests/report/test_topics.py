@@ -5,17 +5,11 @@ import dataclasses
 import pytest
 
 import analysis
-from analysis.coding.authoritative_codes import with_codes
 from analysis.report import topics
 from analysis.report.tables import figure_tables
 
 HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. " * 9
 DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal. " * 9
-
-
-@pytest.fixture(scope="module")
-def coded(study, root):
-    return with_codes(study, root / "seeds" / "codes")
 
 
 def said(study):

@@ -9,11 +9,6 @@ from analysis.coding import authoritative_codes
 from analysis.report.tables import answer, figure_tables, findings, untested, written_findings
 
 
-@pytest.fixture(scope="module")
-def coded(study, root):
-    return authoritative_codes.with_codes(study, root / "seeds" / "codes")
-
-
 def rows_of(study, verdict):
     a, b = study.articles["article"]
     return list(findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))[verdict].itertuples())
