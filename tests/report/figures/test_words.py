@@ -1,7 +1,11 @@
 """Figures of single words: which cues carry a position or a difference, which words are typical."""
 
+import pandas as pd
 import pytest
 
+import analysis
+from analysis.charts.style import COLOURS
+from analysis.report import figures
 from analysis.report.figures import words
 
 
@@ -39,3 +43,92 @@ def test_typical_words_lead_to_their_sentences_and_function_words_are_not_drawn(
     found = pacts.sentences.loc[figure.evidence(["hope"])[row]]
     assert found["sentence"].to_list() == list(range(2, 25, 2)) and set(found["article"]) == {"hope"}
     assert "certainly" in set(figure.table["cue"]) and "certainly" not in figure.alt and "moscow" in figure.alt
+
+
+def test_the_words_behind_a_difference_are_named_with_who_is_more_positive(two_texts):
+    figure = figures.contributions_figure(two_texts, "hope", "doubt")
+    assert (
+        figure.title == "The words behind the difference in tone between Ray and Lee"
+        and figure.caption == f"{figure.title}."
+    )
+    assert figure.alt.startswith(
+        f"{figure.title}, points per 1,000 words\n← Lee more positive | Ray more positive →. hollow: 78.9; "
+    )
+    rows = dict(zip(figure.table["cue"], figure.evidence(["hope", "doubt"]).values(), strict=True))
+    assert {cue: len(marks) for cue, marks in rows.items()} == {
+        "hollow": 9,
+        "mistrust": 9,
+        "gains": 9,
+        "help": 9,
+        "great success": 9,
+        "lasting": 9,
+    }
+    assert set(two_texts.marks.loc[rows["gains"], "article"]) == {"hope"} and not any(figure.evidence([]).values())
+    ax = figure.plot()
+    assert ax.get_xlabel() == "points per 1,000 words\n← Lee more positive | Ray more positive →"
+    with pytest.raises(ValueError, match="no article 'Ray'"):
+        figures.contributions_figure(two_texts, "Ray", "doubt")
+
+
+def test_the_cues_of_an_article_are_in_its_colour_with_their_counts(two_texts):
+    figure = figures.cues_figure(two_texts, "doubt", "tone")
+    assert figure.title == "The cues that carry the tone of Lee"
+    assert figures.cues_figure(two_texts, "doubt").title == "The cues that carry the position of Lee"
+    assert set(figure.table["count"]) == {9} and {bar.get_facecolor() for bar in figure.plot().patches} >= {
+        _rgba(COLOURS[1])
+    }
+    hedges = figures.hedges_figure(two_texts, "doubt")
+    assert hedges.table.to_numpy().tolist() == [
+        ["might", 9, pytest.approx(9 / 171 * 1000)],
+        ["perhaps", 9, pytest.approx(9 / 171 * 1000)],
+    ]
+    assert hedges.title == "The hedges of Lee" and [len(marks) for marks in hedges.evidence(["doubt"]).values()] == [
+        9,
+        9,
+    ]
+
+
+def _rgba(colour):
+    from matplotlib.colors import to_rgba
+
+    return to_rgba(colour)
+
+
+def test_of_many_cues_the_first_fourteen_are_drawn_and_all_are_in_the_table():
+    cues = "may might could perhaps possibly probably seemingly apparently presumably arguably conceivably reportedly allegedly supposedly likely".split()
+    study = analysis.measure(
+        pd.DataFrame(
+            {"article": ["a"], "text": " ".join(f"It {cue} rained." * (20 - n) for n, cue in enumerate(cues))}
+        ),
+        voices="quotes",
+        measures=["hedging"],
+    )
+    figure = figures.hedges_figure(study, "a")
+    assert len(figure.table) > 14 and len(figure.numbers.table) == 14
+    assert (
+        figure.caption == f"The hedges of a: the first 14 of {len(figure.table)}." and len(figure.evidence(["a"])) == 14
+    )
+
+
+def test_words_are_typical_of_an_article_a_group_the_rest_or_news(two_texts, outlets, one_and_rest):
+    figure = figures.keyness_figure(two_texts, "hope", "doubt")
+    assert figure.title == "Words typical of Ray and of Lee"
+    assert figure.caption == "Typical of Ray (right) and of Lee (left), in all voices, without function words."
+    assert figures.keyness_figure(outlets, "x", "y").title == "Words typical of x and of y"
+    assert figures.keyness_figure(one_and_rest, "one").title == "Words typical of Ray and of the rest"
+    news = figures.keyness_figure(two_texts, "hope", "news")
+    assert news.title == "Words typical of Ray and of news" and news.to == "sentences"
+    at = figure.table.index[figure.table["cue"] == "bond"][0]
+    assert two_texts.sentences.loc[figure.evidence(["hope"])[at], "sentence"].to_list() == list(range(2, 27, 3))
+
+
+def test_what_an_article_says_far_more_often_than_news_is_in_its_colour(two_texts):
+    figure = figures.against_news_figure(two_texts, "doubt")
+    assert (
+        figure.title == "Words typical of Lee compared with news"
+        and figure.caption == "Lee compared with American news at large."
+    )
+    assert (
+        (figure.table["count_a"] > 1).all() and len(figure.table) <= 15 and "mistrust" in figure.table["cue"].to_list()
+    )
+    assert {bar.get_facecolor() for bar in figure.plot().patches} == {_rgba(COLOURS[1])}
