@@ -610,7 +610,7 @@ def test_a_step_after_the_partitions_whose_workers_died_ends_the_run(few, tmp_pa
     monkeypatch.setattr(measure, "add_columns", lambda job, columns, number: LostTask())
     with pytest.raises(ValueError, match=r"^2: its worker died, 3 times \(out of memory\?\)$"):
         analysis.measure_archive(few, tmp_path / "out", size=1, voices="quotes", progress=told.append)
-    assert told == [1, 2, 3], "the articles of each partition"
+    assert told == [1, 2, 3, 4], "the articles of each partition, of which one is a broken line"
     again = []
     monkeypatch.setattr(measure, "repeated_keys", lambda job: {1: {"n0"}})
     monkeypatch.setattr(
