@@ -253,12 +253,12 @@ def test_of_many_proposals_the_first_are_shown_and_the_rest_counted():
 
 
 def test_a_stem_has_at_least_three_letters_and_is_a_word_that_is_known():
-    text = "They sign. She signed. Signing stopped. They stop. Ties die. A tie died. Its use used us. Cities lie in a city. Hoped. Hoping. Hope."
+    text = "They sign. She signed. Signing stopped. They stop. Cities lie in a city. Hoped. Hoping. Hope. Go to ski. Going skiing."
     found = find_phrases(words_of_articles(table("articles", {"article": ["a"], "text": [text]})), 1)
     stems = dict(zip(found["form"].str.lower(), found["phrase"], strict=True))
     for forms in ("sign signed signing", "stop stopped", "city cities", "hope hoped hoping"):
         assert len({stems[form] for form in forms.split()}) == 1, forms
-    assert stems["tie"] == "tie" and stems["die"] != stems["died"], "di and ti are too short"
+    assert stems["skiing"] == "ski" and stems["going"] == "going", "go is too short"
 
 
 def test_the_numbers_of_a_proposal_by_hand(tokens):
