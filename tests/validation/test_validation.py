@@ -211,3 +211,38 @@ def test_the_precision_of_an_entry_is_over_texts_and_needs_enough_of_them():
     _, marks = mark_texts(texts, ["hedging"])
     found = entry_precision(marks, np.array([True] * 3 + [False] * 6), fewest=5)
     assert found[["entry", "n", "precision", "base"]].values.tolist() == [["may", 5, 0.6, pytest.approx(1 / 3)]]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ValueError("no rows"), "no rows"), (FileNotFoundError("not there"), "not there"), (ZeroDivisionError("by zero"), "ZeroDivisionError: by zero"),
+     (KeyError("text"), "its rows lack a field: text")],
+)  # fmt: skip
+def test_why_a_set_could_not_be_scored_is_said_plainly(tmp_path, monkeypatch, error, said):
+    def fails(gold):
+        raise error
+
+    (tmp_path / "gwsd").mkdir()
+    monkeypatch.setattr(validation, "SETS", {"gwsd": [fails]})
+    failed = validate(tmp_path).attrs["failed"]
+    assert failed == {"gwsd, test_validation": f"{tmp_path / 'gwsd'}: test_validation could not be scored: {said}"}
+
+
+def test_sets_that_are_not_known_or_not_there_are_told(tmp_path):
+    with pytest.raises(ValueError, match="no gold set 'bab'; known: babe, basil"):
+        validate(tmp_path, ["bab"])
+    with pytest.raises(ValueError, match="no such folder; GOLD must have one subfolder per gold set"):
+        validate(tmp_path, ["babe"])
+
+
+def test_two_documents_have_an_interval_and_what_is_seen_is_a_share():
+    row = agreement.validity_row(
+        judged([1, 0, 1], ["d", "d", "e"], np.array([True, False, False])), "m", "accuracy", [1, 1, 1]
+    )
+    assert (row["low"], row["high"], row["seen"]) == (0.5, 1.0, pytest.approx(1 / 3))
+
+
+def test_texts_keep_their_sections_where_none_is_given():
+    texts = ["By Anna Berg\n\nIt may rain."]
+    assert set(mark_texts(texts, ["hedging"], section=None)[0]["section"]) != {"body"}
+    assert set(mark_texts(texts, ["hedging"], section="title")[0]["section"]) == {"title"}
