@@ -10,7 +10,7 @@ from analysis.cli import main
 from analysis.coding.codes import read_codes
 from analysis.coding.sample_codes import read_key
 from analysis.coding.sampling import allocate_in_proportion
-from analysis.comparison.correction import corrected
+from analysis.comparison.correction import correct_scores, corrected, correction_lines, possible_codes
 from analysis.comparison.estimator import SUMS, estimate, estimate_limits, strata_of
 
 
@@ -73,7 +73,11 @@ def test_what_is_halved_by_so_many_more():
 def test_a_stratum_that_nobody_coded_leaves_the_difference_unknown():
     sample, strata = drawn(population(), np.random.default_rng(1))
     sample.loc[(sample["group"] == "left") & (sample["value"] == 1), "code"] = np.nan
-    assert corrected(sample, strata, (0, 1))[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+    found = corrected(sample, strata, (0, 1))
+    assert found[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+    assert correction_lines(found, "tone:all") == [
+        "left against right, tone:all: unknown, because one stratum of the sample has no codes."
+    ]
 
 
 def test_codes_that_all_agree_do_not_make_the_error_0():
@@ -166,3 +170,39 @@ def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
     assert_compare_says_the_same(folder, anna, out, tmp_path, row)
     share = np.mean([row["number"] % 4 > 1 for row in key["rows"] if row["value"]])
     assert row["codes_difference"] == pytest.approx(share / 2)
+
+
+def test_a_difference_is_told_with_what_it_rests_on():
+    row = {"group_a": "x", "group_b": "y", "difference": 0.12, "low": -0.04, "high": 0.28, "p": 0.14, "n_a": 40, "n_b": 44, "measured": 0.3,
+           "p_alike": 0.05, "more": 250}  # fmt: skip
+    (line,) = correction_lines(pd.DataFrame([row]), "tone:all")
+    assert line == (
+        "x against y, tone:all: 0.12 [−0.04, 0.28] (p = .140), corrected by 84 coded sentences; the measure alone says 0.30. "
+        "The measure's errors do not differ significantly (p = .050). 250 more sentences would halve the interval."
+    )
+    (line,) = correction_lines(pd.DataFrame([row | {"p_alike": 0.049}]), "tone:all")
+    assert (
+        "The measure errs differently in the two groups (p = .049): do not compare the groups by the measure alone."
+        in line
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "category", "codes"),
+    [
+        ("tone", "all", (-1, 0, 1)),
+        ("tone", "positive", (0, 1)),
+        ("framing", "all", (0, 1)),
+        ("evaluation", "iran", (-1, 0, 1)),
+    ],
+)
+def test_what_has_a_direction_is_coded_with_it(measure, category, codes):
+    assert possible_codes(measure, category) == codes
+
+
+def test_what_is_coded_and_not_scored_is_left_out():
+    codes = pd.DataFrame({"article": ["a"], "start": [0], "end": [9], "measure": "tone", "category": "all", "value": [1.0],
+                          "coder": "anna", "coder_kind": "person"})  # fmt: skip
+    sentences = pd.DataFrame({"article": ["a"], "start": [0], "end": [9], "sentence": [1]})
+    scores = pd.DataFrame(columns=["outlet", "article", "sentence", "measure", "category", "count", "weight", "words"])
+    assert correct_scores(scores, "outlet", codes, sentences).empty

@@ -21,3 +21,14 @@ def test_a_corpus_is_compared_once_and_only_if_somebody_asks(write_corpus, monke
     assert not calls
     assert len(study.comparison) and study.comparison is study.comparison
     assert len(calls) == 1
+
+
+def test_the_first_articles_of_a_study_are_a_study_of_what_was_found_in_them(study):
+    assert study.first(2) is study and study.first(3) is study
+    one = study.first(1)
+    (name,) = one.articles["article"]
+    assert name == study.articles["article"].iloc[0]
+    for table_name in ("tokens", "attributions", "sentences", "marks", "scores"):
+        whole = getattr(study, table_name)
+        pd.testing.assert_frame_equal(getattr(one, table_name), whole[whole["article"] == name])
+    assert len(one.comparison) == 0 and one.design.kind == "one text"

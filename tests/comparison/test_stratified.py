@@ -110,3 +110,14 @@ def test_the_level_is_held_within_events_of_uneven_size():
 )
 def test_the_smallest_p_that_there_can_be(sizes, p):
     assert least_p(sizes) == pytest.approx(p)
+
+
+def test_of_many_articles_p_is_that_of_the_normal_distribution(monkeypatch):
+    scores = drawn(5, [(6, 5), (4, 6)], 0.6, 5)
+    monkeypatch.setattr("analysis.comparison.stratified.LARGE", 21)
+    assert row(scores)["p"] != pytest.approx(
+        2 * stats.norm.sf(abs(row(scores)["difference"]) / fitted(scores, scores["outlet"] == "x")[1])
+    )
+    monkeypatch.setattr("analysis.comparison.stratified.LARGE", 20)
+    difference, error, _ = fitted(scores, scores["outlet"] == "x")
+    assert row(scores)["p"] == pytest.approx(2 * stats.norm.sf(abs(difference) / error))

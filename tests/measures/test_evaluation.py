@@ -1,10 +1,14 @@
 """Evaluation of targets: who is named, where a cue stands, what it counts, and how weights are learned."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import mark, read_codebook, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_weights
+from analysis.measures import evaluation as of_evaluation
+from analysis.measures import mention as of_mention
 from analysis.measures.evaluation import TURNED, decide
 
 
@@ -39,3 +43,18 @@ def test_a_sentence_without_a_target_and_a_topic_word_are_not_marked():
 def test_a_decision_needs_evidence_for_any_evaluation():
     assert decide([3, -3, 0.2], [0, 0, -1]).tolist() == ["positive", "negative", "neutral"]
     assert decide([0.5, -0.5], [-5, 5]).tolist() == ["neutral", "negative"]
+    assert decide([0.1, 0.1, 0.6], [1.0, 1.001, 2]).tolist() == ["neutral", "negative", "positive"], "at the lines"
+
+
+def test_who_is_no_better_than_another_is_not_worse_for_it():
+    better, no_better = (evaluation(text).set_index("target")["weight"] for text in
+                         ("Moscow is better than Tehran.", "Moscow is no better than Tehran."))  # fmt: skip
+    assert better["russia"] > 0 > better["iran"]
+    assert no_better.index.tolist() == ["russia"] and no_better["russia"] < 0
+
+
+def test_cues_are_sought_only_where_there_are_targets():
+    book = read_codebook("seeds/codebook.toml")
+    for measure in (of_evaluation, of_mention):
+        assert measure.sought(None) == [] and len(measure.sought(book)) == 1
+        assert measure.sought(replace(book, targets={})) == []
