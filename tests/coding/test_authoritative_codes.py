@@ -111,7 +111,7 @@ def test_alpha_is_between_coders_who_coded_the_same():
 SENTENCES = {name: text.removesuffix(".").split(". ") for name, text in TEXTS.items()}
 
 
-def coded(coder, values, kind="person", measure="tone", category="all"):
+def codes_of(coder, values, kind="person", measure="tone", category="all"):
     """Codes of the sentences of both articles, in order; None: not coded."""
     rows = []
     places = [(name, TEXTS[name].index(words), words) for name, own in SENTENCES.items() for words in own]
@@ -125,7 +125,7 @@ ALL = [-1, 1, 1, 0, -1, -2, 0, 0]
 
 
 def test_rates_are_of_a_hundred_sentences_however_short(plain):
-    study = plain.with_codes(coded("anna", ALL))
+    study = plain.with_codes(codes_of("anna", ALL))
     rates = study.coded.rates.set_index("group")["rate"]
     assert rates.to_dict() == {"a": 25, "b": -75}
     row = study.coded.comparison.iloc[0]
@@ -141,8 +141,8 @@ def test_rates_are_of_a_hundred_sentences_however_short(plain):
 
 
 def test_generic_frames_are_not_compared(plain):
-    frames = [coded("anna", [1] * 8, measure="framing", category="generic")]
-    frames += [coded("anna", [1, 1, 0, 0, 0, 0, 0, 0], measure="framing", category="generic.conflict")]
+    frames = [codes_of("anna", [1] * 8, measure="framing", category="generic")]
+    frames += [codes_of("anna", [1, 1, 0, 0, 0, 0, 0, 0], measure="framing", category="generic.conflict")]
     found = plain.with_codes(*frames).coded.comparison
     assert found.empty
 
@@ -162,13 +162,13 @@ def test_generic_frames_are_not_compared(plain):
     ],
 )
 def test_findings_rest_on_who_settled_or_read_most_and_never_on_a_model_alone(coders, chosen, plain):
-    study = plain.with_codes(*(coded(*each) for each in coders))
+    study = plain.with_codes(*(codes_of(*each) for each in coders))
     assert authoritative_coders(study) == chosen
     assert (len(study.coded.comparison) > 0) == bool(chosen)
 
 
 def test_95_percent_of_the_words_are_enough(plain, monkeypatch):
-    study = plain.with_codes(coded("anna", [None, *ALL[1:]]))
+    study = plain.with_codes(codes_of("anna", [None, *ALL[1:]]))
     share = study.coders()["share"].item()
     for least, enough in ((share, True), (share + 1e-9, False)):
         monkeypatch.setattr("analysis.coding.authoritative_codes.WHOLE", least)
@@ -176,7 +176,7 @@ def test_95_percent_of_the_words_are_enough(plain, monkeypatch):
 
 
 def test_sentences_with_a_code_are_found_with_whether_all_agree(plain):
-    study = plain.with_codes(coded("anna", ALL), coded("ben", [-1, 1, 0, 0, 1, -1, 0, None]))
+    study = plain.with_codes(codes_of("anna", ALL), codes_of("ben", [-1, 1, 0, 0, 1, -1, 0, None]))
     for article, sign, expected in (
         ("a", 0, {1: True, 2: True, 3: False}),
         ("a", 1, {2: True, 3: False}),
@@ -198,24 +198,28 @@ def test_sentences_with_a_code_are_found_with_whether_all_agree(plain):
 def test_who_coded_is_said_in_words(people, models, said, plain):
     class Study:
         codes = pd.concat([
-            coded("lexicon", ALL, "lexicon"), coded("adjudicated", ALL), coded("other", ALL, measure="stance"),
-            *(coded(f"p{number}", ALL) for number in range(people)), *(coded(f"m{number}", ALL, "language model") for number in range(models)),
+            codes_of("lexicon", ALL, "lexicon"), codes_of("adjudicated", ALL), codes_of("other", ALL, measure="stance"),
+            *(codes_of(f"p{number}", ALL) for number in range(people)), *(codes_of(f"m{number}", ALL, "language model") for number in range(models)),
         ], ignore_index=True)  # fmt: skip
 
     assert coders_in_words(Study, ["tone"]) == said
 
 
 def test_alpha_is_of_people_and_models_without_what_they_settled(plain):
-    study = plain.with_codes(coded("anna", ALL), coded("adjudicated", [0] * 8), coded("lexicon", [0] * 8, "lexicon"))
+    study = plain.with_codes(
+        codes_of("anna", ALL), codes_of("adjudicated", [0] * 8), codes_of("lexicon", [0] * 8, "lexicon")
+    )
     assert alpha_by_category(study, "tone") == {}
-    assert alpha_by_category(study.with_codes(coded("m", ALL, "language model")), "tone") == {"all": pytest.approx(1)}
-    assert alpha_by_category(plain.with_codes(coded("anna", [0] * 8), coded("ben", [0] * 8)), "tone") == {}
+    assert alpha_by_category(study.with_codes(codes_of("m", ALL, "language model")), "tone") == {
+        "all": pytest.approx(1)
+    }
+    assert alpha_by_category(plain.with_codes(codes_of("anna", [0] * 8), codes_of("ben", [0] * 8)), "tone") == {}
 
 
 def test_of_a_model_it_is_said_how_far_people_checked_it(plain):
     class Study:
         codes = pd.concat(
-            [coded("m", ALL, "language model"), coded("anna", [*ALL[:3], *[None] * 5])], ignore_index=True
+            [codes_of("m", ALL, "language model"), codes_of("anna", [*ALL[:3], *[None] * 5])], ignore_index=True
         )
 
     assert describe_model_coding(Study, ["tone"]) == (

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from treaties import ONE, TWO
+from treaties import GOOD, ONE, TWO, csv
 
 from analysis import read_articles, tokenize
 from analysis.coding.coded_sentences import read_coded_places, read_sentence_lists

@@ -1,5 +1,7 @@
 """The tables of a corpus, with and without the articles that cannot be measured."""
 
+import pandas as pd
+
 from analysis import measure
 from analysis.comparison import measured_corpus as making
 

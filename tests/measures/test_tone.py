@@ -168,18 +168,3 @@ def test_irony_needs_praise_that_opens_its_sentence_and_more_blame_behind_it():
     ):
         assert marks_of(text).loc[word, "modifier"] != "irony"
     assert marks_of("The plan is brilliant").loc["brilliant", "modifier"] == ""
-
-
-def test_a_direction_begins_beyond_its_line():
-    assert direction(np.array([0.2, 0.201, -0.2, -0.201]), "news").tolist() == [
-        "neutral",
-        "positive",
-        "neutral",
-        "negative",
-    ]
-    assert direction(np.array([0.05, 0.051, -0.1, -0.101]), "comment").tolist() == [
-        "neutral",
-        "positive",
-        "neutral",
-        "negative",
-    ]

@@ -89,3 +89,64 @@ def test_the_oldest_go_where_it_grows_too_large(cache, monkeypatch):
     parse(page(["Text 4 is the fifth of four."]))
     assert sorted(int(path.stat().st_mtime) for path in files(cache))[0] >= 2
     assert len(files(cache)) == 3 and max(path.stat().st_mtime for path in files(cache)) > time.time() - 600
+
+
+def kept(cache, texts, parser):
+    """Parses of one-word paragraphs, from the cache or by `parser`."""
+    return parse_cache.parse_with_cache("model 1", texts, range(len(texts)), parser)
+
+
+def one_token(paragraphs, names):
+    for paragraph in paragraphs:
+        code = names.setdefault(paragraph, len(names))
+        yield np.array([[0], [len(paragraph)], [0], [code], [code], [code]], np.int32)
+
+
+def no_token(paragraphs, names):
+    yield from (np.zeros((6, 0), np.int32) for _ in paragraphs)
+
+
+def test_texts_have_their_own_files_and_names_are_shared(cache):
+    sizes, tokens, names = kept(cache, ["b", "a", "b"], one_token)
+    assert (sizes.tolist(), names, tokens[3].tolist()) == ([1, 1, 1], ["b", "a"], [0, 1, 0])
+    assert len(files(cache)) == 2
+    sizes, tokens, names = kept(cache, ["c", "a"], one_token)
+    assert [names[code] for code in tokens[5]] == ["c", "a"] and names == ["a", "c"]
+    assert [path.parent.name == path.name[:2] and path.suffix == ".npz" for path in files(cache)] == [True] * 3
+
+
+def test_what_has_no_token_is_not_kept_and_no_text_at_all_has_no_parse(cache):
+    sizes, tokens, _ = kept(cache, ["a"], no_token)
+    assert (sizes.tolist(), tokens.shape, files(cache)) == ([0], (6, 0), [])
+    sizes, tokens, names = kept(cache, [], one_token)
+    assert (sizes.shape, tokens.shape, names) == ((0,), (6, 0), [])
+
+
+def test_a_file_of_another_form_is_written_again(cache):
+    kept(cache, ["a"], one_token)
+    (path,) = files(cache)
+    whole = path.read_bytes()
+    with np.load(path) as file:
+        content = dict(file)
+    for wrong in (
+        {"sizes": np.array([1, 0])}, {"sizes": np.array([2])}, {"tokens": content["tokens"][:5]}, {"names": np.frombuffer(b"[", np.uint8)},
+        {"tokens": content["tokens"] + np.int32(1)},
+    ):  # fmt: skip
+        np.savez_compressed(path, **(content | wrong))
+        sizes, tokens, names = kept(cache, ["a"], one_token)
+        assert (sizes.tolist(), tokens.tolist(), names) == ([1], [[0], [1], [0], [0], [0], [0]], ["a"])
+        assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(("over", "left"), [(0, 5), (1, 2)])
+def test_a_full_cache_is_emptied_down_to_the_room_that_is_to_be_left(cache, monkeypatch, over, left):
+    for number in range(3):
+        kept(cache, ["abc"[number]], one_token)
+        os.utime(max(files(cache), key=lambda path: path.stat().st_mtime_ns), (number, number))
+    size = files(cache)[0].stat().st_size
+    monkeypatch.setattr(parse_cache, "LIMIT", 5 * size - over)
+    monkeypatch.setattr(parse_cache, "ROOM", 2 * size)
+    monkeypatch.setattr(parse_cache, "_sizes", {})
+    kept(cache, ["d"], one_token)
+    kept(cache, ["e"], one_token)
+    assert len(files(cache)) == left

@@ -58,7 +58,7 @@ def far(words):
     )
 
 
-def found(written):
+def governed(written):
     """What each verb governs, the tokens of the cue and of the source, and the rule."""
     return [(one.content, one.cue, one.source, one.rule) for one in reported_by_verbs(*read_tree(written))]
 
@@ -126,7 +126,7 @@ GOVERNED = {
 
 @pytest.mark.parametrize(("written", "rule", "content", "cue", "source"), GOVERNED.values(), ids=GOVERNED)
 def test_what_a_verb_governs_and_whose_words_it_is(written, rule, content, cue, source):
-    assert found(written) == [(content, cue, source, rule)]
+    assert governed(written) == [(content, cue, source, rule)]
 
 
 NOTHING = {
@@ -166,7 +166,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("written", NOTHING.values(), ids=NOTHING)
 def test_what_looks_like_it_and_is_nothing_said(written):
-    assert found(written) == []
+    assert governed(written) == []
 
 
 @pytest.mark.parametrize(("verb", "said"), [(9, True), (10, False)])
@@ -177,7 +177,7 @@ def test_a_relative_pronoun_stands_at_most_eight_tokens_before_its_verb(verb, sa
         *[f"x/RB/advmod/{verb}"] * (verb - 3),
         f"berg/NNP/nsubj/{verb}",
     ]
-    assert (found(" ".join([*words, f"fear/VBZ/relcl/0 would/MD/aux/{verb + 2} fall/VB/ccomp/0"])) != []) == said
+    assert (governed(" ".join([*words, f"fear/VBZ/relcl/0 would/MD/aux/{verb + 2} fall/VB/ccomp/0"])) != []) == said
 
 
 @pytest.mark.parametrize(
@@ -190,4 +190,4 @@ def test_a_verb_after_a_clause_introduces_it_after_a_pause_or_a_closing_mark(mar
         *(f"{mark}/,/punct/{verb}" for mark in marks),
         f"berg/NNP/nsubj/{verb} say/VBZ/ROOT/{verb}",
     ]
-    assert (found(" ".join(rows)) != []) == said
+    assert (governed(" ".join(rows)) != []) == said

@@ -27,7 +27,7 @@ def falls(label, head, at):
     return f"that/IN/mark/{at} it/PRP/nsubj/{at} fall/VBZ/{label}/{head}"
 
 
-def found(written):
+def attributed(written):
     return [(one.rule, one.content, one.cue, one.source) for one in reported_by_phrases(read_tree(written)[0])]
 
 
@@ -82,7 +82,7 @@ FOUND = {
 
 @pytest.mark.parametrize(("written", "rule", "content", "cue", "source"), FOUND.values(), ids=FOUND)
 def test_what_a_phrase_gives_to_somebody(written, rule, content, cue, source):
-    assert found(written) == [(rule, content, cue, source)]
+    assert attributed(written) == [(rule, content, cue, source)]
 
 
 NOTHING = {
@@ -132,4 +132,4 @@ NOTHING = {
 
 @pytest.mark.parametrize("written", NOTHING.values(), ids=NOTHING)
 def test_what_looks_like_it_and_gives_nothing_to_anybody(written):
-    assert found(written) == []
+    assert attributed(written) == []
