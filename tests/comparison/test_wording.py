@@ -31,3 +31,23 @@ def test_labels_fall_back_to_the_category():
     assert wording.category_label(labels, "framing", "issue.war") == "War"
     assert wording.category_label(labels, "hedging", "hedge") == "hedges"
     assert wording.category_label(labels, "framing", "issue.peace") == "issue.peace"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (-3.25, 1, "−3.2"),
+        (-0.04, 1, "0.0"),
+        (0.0, 1, "0.0"),
+        (1234.5, 0, "1234"),
+        (-0.06, 1, "−0.1"),
+        (-1.5, 2, "−1.50"),
+    ],
+)
+def test_numbers_have_a_true_minus_and_no_negative_zero(value, digits, text):
+    assert wording.number(value, digits) == text
+
+
+@pytest.mark.parametrize(("p", "text"), [(0.0001, "< .001"), (0.001, "= .001"), (0.0496, "= .050"), (1.0, "= 1.000")])
+def test_p_values(p, text):
+    assert wording.p_value(p) == text
