@@ -11,10 +11,10 @@ from analysis.cues.targets import find_mentions
 from analysis.cues.token_index import Words
 
 
-def pairs(text, *cues, judging=frozenset()):
+def pairs(text, *cues, name="Varga", judging=frozenset()):
     """(cue, place of the target's name, role) of each pair; Sandor is target 0 and Varga 1."""
     words = Words.of_texts([text])
-    named = find_mentions(words, {"varga": ["Varga"], "sandor": ["Sandor"]})
+    named = find_mentions(words, {"varga": [name], "sandor": ["Sandor"]})
     at = np.array([words.surface.tolist().index(cue) for cue in cues])
     found = pairs_by_role(words, words.grammar, Hits(at, at, at), TargetMentions.of(named), judging)
     return [(cues[hit], int(named["first"][mention]), ROLES[role]) for hit, mention, role in zip(*found, strict=True)]
@@ -28,12 +28,17 @@ def test_they_are_sorted_by_hit_and_then_by_target():
 
 def test_of_two_names_of_a_target_that_counts_whose_role_comes_first():
     assert pairs("The lies of Varga ruined Varga.", "ruined") == [("ruined", 5, "this is done to it")]
+    assert pairs("Varga ruined the plan of Varga.", "ruined") == [("ruined", 0, "it does this")]
+
+
+def test_a_word_of_the_name_is_no_cue():
+    assert pairs("Honest Varga came.", "Honest") == [("Honest", 1, "this is said of it")]
+    assert pairs("Honest Varga came.", "Honest", name="Honest Varga") == []
 
 
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("Varga lied.", "Varga"),  # the name itself
         ("Varga slept. The council lied.", "lied"),  # another sentence
         ("Varga slept while the council lied.", "lied"),  # no role
     ],

@@ -1,4 +1,4 @@
-"""What an adjective, noun or adverb means in its sentence, told by a parse: in sentences that have the sense and that have not."""
+"""Senses of adjectives, nouns and adverbs, told by a parse: in sentences that have the sense and that have not."""
 
 import pytest
 from cues.sensed import has

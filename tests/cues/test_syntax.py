@@ -8,7 +8,7 @@ from analysis.cues import syntax
 PRP, ROOT = (1, "nsubj", "PRP", "she"), (1, "ROOT", "VBD", "sign")
 DENIED = {
     "she signed": ([PRP, ROOT], False),
-    "she never signed": ([(2, "nsubj", "PRP", "she"), (2, "neg", "RB", "never"), (2, "ROOT", "VBD", "sign")], True),
+    "never signed": ([(1, "neg", "RB", "never"), (1, "ROOT", "VBD", "sign")], True),
     "nobody signed": ([(1, "nsubj", "NN", "nobody"), ROOT], True),
     "no clerk signed": ([(1, "det", "DT", "no"), (2, "nsubj", "NN", "clerk"), (2, "ROOT", "VBD", "sign")], True),
     "a clerk signed": ([(1, "det", "DT", "a"), (2, "nsubj", "NN", "clerk"), (2, "ROOT", "VBD", "sign")], False),

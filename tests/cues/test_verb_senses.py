@@ -1,4 +1,4 @@
-"""What a verb means in its sentence, told by a parse: in sentences that have the sense and that have not."""
+"""Senses of verbs, told by a parse: in sentences that have the sense and that have not."""
 
 import pytest
 from cues.sensed import has

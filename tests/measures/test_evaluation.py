@@ -1,4 +1,4 @@
-"""Evaluation of targets: who is named, where a cue stands, what it counts, and how weights are learned."""
+"""Evaluation of targets: what a cue counts, and how weights are learned."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The gap between words: may a cue cross it, may a capital follow that is no name's, does a clause end, is there a comma?"""
+"""The gap between two words: may a cue cross it, is a capital usual after it, does a clause end there, has it a comma?"""
 
 import numpy as np
 import pytest
@@ -42,5 +42,5 @@ def test_what_stands_between_two_words(gap, runs, first, breaks, comma):
 
 
 def test_commas_are_counted_over_sentences_and_a_word_that_opens_one_has_no_gap():
-    assert gaps("a, b, c", 0, 2) == [[False, False, False], [True, False, True], [True, False, True], [0, 1, 1]]
+    assert gaps("a, b, c, d", 0, 2) == [[False] * 4, [True, False] * 2, [True, False] * 2, [0, 1, 1, 2]]
     assert gaps("") == [[], [], [], []]

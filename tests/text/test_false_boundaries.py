@@ -36,7 +36,7 @@ def test_all_of_it_continues(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "“Is it late?”| The crew asked nothing.",  # no speaker
+        "“Is it late?”| The crew asked Jon.",  # no name
         "“Is it late?”| Jon asked nothing.",
         "Is it late?| Jon asked.",  # no closing mark
         "“It is late.”| Jon asked.",

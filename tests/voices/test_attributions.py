@@ -1,4 +1,4 @@
-"""What the rules over the parse give to somebody, and to whom: one row a rule, beside texts that look alike."""
+"""What the rules over the parse give to somebody, and to whom, and what stays with the author."""
 
 import pandas as pd
 import pytest

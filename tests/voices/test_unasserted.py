@@ -12,6 +12,7 @@ def test_nobody_says_what_should_be_said_or_needs_no_telling():
 
 
 SHE, SAY = (1, "nsubj", "PRP"), (1, "ROOT", "VBZ")
+IF = [(2, "mark", "IN", "if"), (2, "nsubj", "PRP")]
 VERBS = {  # the tokens, the verb, and whether nothing is said, or thought, with it
     "she says": ([SHE, SAY], 1, False, False),
     "she does not say": ([(3, "nsubj", "PRP"), (3, "aux", "VBZ"), (3, "neg", "RB"), (3, "ROOT", "VB")], 3, True, False),
@@ -20,8 +21,8 @@ VERBS = {  # the tokens, the verb, and whether nothing is said, or thought, with
     "she might have said": (
         [(3, "nsubj", "PRP"), (3, "aux", "MD", "might"), (3, "aux", "VB", "have"), (3, "ROOT", "VBN")], 3, True, True,
     ),
-    "if she says": ([(2, "mark", "IN", "if"), (2, "nsubj", "PRP"), (3, "advcl", "VBZ"), (3, "ROOT", "VB")], 2, True, True),
-    "since she says": ([(2, "mark", "IN", "since"), (2, "nsubj", "PRP"), (3, "advcl", "VBZ"), (3, "ROOT", "VB")], 2, False, False),
+    "if she says": ([*IF, (3, "advcl", "VBZ"), (3, "ROOT", "VB")], 2, True, True),
+    "that she says": ([(2, "mark", "IN", "that"), IF[1], (3, "ccomp", "VBZ"), (3, "ROOT", "VB")], 2, False, False),
     "does she say": ([(2, "aux", "VBZ", "do"), (2, "nsubj", "PRP"), (2, "ROOT", "VB")], 2, True, True),
 }  # fmt: skip
 
