@@ -89,6 +89,7 @@ WHOLE_KEY = {
     ],
     "rows": [{"id": f"w1-{n}", "article": "a", "start": 10 * n, "end": 10 * n + 9, "sentence": "…"} for n in range(3)],
 }  # fmt: skip
+PLAIN = ["start", "category", "value", "note"]  # columns of the table of codes
 
 
 def whole_sheet(path, *rows):

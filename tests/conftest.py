@@ -33,6 +33,24 @@ def study(root):
     return analysis.measure(root / "seeds", root / "seeds" / "codebook.toml")
 
 
+SAID = """The mayor of the town opened the meeting. Officials in Tehran said that Russia would keep its word. It was late.
+
+The ministry said that nothing had changed. Later the ministry said that nothing would change. He said that he was tired of it all.
+
+Anna Berg said: "The bridge to Russia is closed and nobody knows for how long.
+"""
+HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
+
+
+@pytest.fixture(scope="session")
+def speaking(tmp_path_factory, root):
+    """Every table of an article in which others speak and one in which nobody does; no test may change them."""
+    corpus = tmp_path_factory.mktemp("speaking")
+    for name, text in {"a.txt": SAID, "b.txt": HEDGED}.items():
+        (corpus / name).write_text(text, "utf-8")
+    return analysis.measure(corpus, root / "seeds" / "codebook.toml")
+
+
 @pytest.fixture
 def write_corpus(tmp_path):
     """A function that writes {file name: text or bytes} into a folder and returns it."""

@@ -44,7 +44,7 @@ def body(content, usage=(100, 20), finish="stop"):
 
 @contextmanager
 def served(answer, wait="0.01"):
-    """Serve `answer(request, number)`, which gives a body, (status, body), bytes that are sent as they are, or seconds to be silent for; `wait` is what it asks for."""
+    """Serve `answer(request, number)`, which gives a body, (status, body), text, bytes that break off, or seconds to be silent for; `wait` is what it asks for."""
     asked, lock, done = [], threading.Lock(), threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
@@ -58,7 +58,7 @@ def served(answer, wait="0.01"):
                 done.wait(given)
                 return
             status, content = given if isinstance(given, tuple) else (200, given)
-            data = content if isinstance(content, bytes) else json.dumps(content).encode()
+            data = content if isinstance(content, bytes) else content.encode() if isinstance(content, str) else json.dumps(content).encode()  # fmt: skip
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(data) + 50 * isinstance(content, bytes)))  # bytes break off

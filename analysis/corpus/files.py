@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -187,7 +186,6 @@ def _header_below(path, source, column):
     """Which line of a CSV table looks like its header, where that is not the first, in words."""
     if source.table != "csv":
         return ""
-    with path.open("rb") as file, suppress(ValueError):
+    with path.open("rb") as file:
         line = next((head.line for head in candidate_headers(file) if column in head.names), 0)
-        return f"; line {line} looks like the header: delete the lines above it" if line else ""
-    return ""
+    return f"; line {line} looks like the header: delete the lines above it" if line else ""

@@ -62,8 +62,9 @@ def metadata_rows(path: Path, files: Iterable[str]) -> Iterator[tuple[int, str, 
             continue
         fields = dict(zip(names, cells, strict=False))
         name = fields.pop("file", "")
+        fields.pop("", None)
         try:
-            if fields.pop("", ""):
+            if any(cell and not named for named, cell in zip(names, cells, strict=False)):
                 raise ValueError("a cell in a column without a name")
             if not name:
                 raise ValueError("no file is named in the column 'file'")

@@ -24,8 +24,8 @@ PRINTED = re.compile(
 )  # what a browser prints at head and foot
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\Z")
 DIVIDED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
+DIVISION = re.compile(r"\b[^\W\d_]+[-\u00ad\u2010]\n[^\W\d_]+")  # a word and the line end in it
 LONGEST_WORD = 60  # letters
-SHOWN = 3  # running heads that are named
 
 
 class Line(NamedTuple):
@@ -138,7 +138,8 @@ def _is_furniture(line, counts, needed):
 def join_paragraphs(pages: list[list[Line]]) -> tuple[list[str], int]:
     """The paragraphs, and how many words that a line end divided were put together."""
     lines = [line._replace(text=_plain(line.text)) for page in pages for line in page]
-    words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)", " ".join(line.text for line in lines).lower()))
+    whole = DIVISION.sub("", "\n".join(line.text for line in lines)).lower()
+    words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)", whole))
     length = median(len(line.text) for line in lines) if lines else 0
     steps = [
         one.y - other.y for one, other in zip(lines, lines[1:], strict=False) if 0 < one.y - other.y < 4 * one.size

@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -146,11 +146,10 @@ def _listed(names):
 def _worksheets(path):
     """Every worksheet as rows of text."""
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # some programs write wrong ones
-            yield [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
-        book.close()
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # some programs write wrong ones
+                yield [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ParseError) as error:
         raise ValueError(f"{path}: not a readable xlsx file (locked with a password?): {error}") from None
 

@@ -62,7 +62,7 @@ def _categories(book: Lexicon, measure: str) -> Iterator[Remark]:
 
 def _inside(book: Lexicon, measure: str, section: dict) -> Iterator[Remark]:
     """Cues of one direction that equal, or are part of, cues of the other; all spellings of a cue together."""
-    rows = book.entries[(book.entries["measure"] == measure) & (book.entries["weight"].fillna(0) != 0)]
+    rows = book.entries[book.entries["measure"] == measure]
     sides = [rows[rows["weight"] * sign > 0] for sign in (1, -1)]
     where = {
         (entry["category"], cue): (*path, "cues", place)

@@ -74,12 +74,17 @@ def entry_rows(check: Check, measure: str, section: dict, sources: Sequence[str]
         keys = cue_keys([cue for _, cue, _ in cues + blocks])
         beside = "|".join(sorted({*cue_keys([cue for _, cue, _ in _spelled(check, entry, "beside", path)])}))
         known, most = {*keys[: len(cues)]}, max((key.count(" ") for key in keys[: len(cues)]), default=0)
+        excepted = {*keys[len(cues) :]}
+        if known and known <= excepted:
+            check.say("every cue of this entry is one of its except phrases too", *path, "except")
         weight, negated = float(entry.get("weight", 1)), entry.get("negated", section.get("negation", "keep"))
         shifts = [entry.get(*one) for one in (("direction", "forward"), ("scope", 4), ("governs", ""), ("about", ""))]
         grammar = (" ".join(entry.get("pos", ())), entry.get("sense", ""))
         parsed, kind = entry.get("parsed", False), entry.get("class", "")
         for i, ((notation, cue, place), key) in enumerate(zip(cues + blocks, keys, strict=True)):
             counts = i < len(cues)
+            if counts and key in excepted:  # one of many that the notation spells out
+                continue
             if counts and (category, cue, beside) in seen:
                 first = check.line(measure, "entries", seen[category, cue, beside])
                 check.say(f"cue '{cue}' stands twice in '{category}' (first in the entry at line {first})", *place)

@@ -56,7 +56,7 @@ def _dic(text: str, path: Path, said: list[str]) -> Iterator[Term]:
         word, tab, codes = lines[at].strip().partition("\t")
         if not tab:  # without a tab, the numbers of categories at the end of the line
             parts = word.split()
-            size = next((i for i in range(len(parts), 0, -1) if _number(parts[i - 1]) not in names), 1)
+            size = next((i for i in range(len(parts), 1, -1) if _number(parts[i - 1]) not in names), 1)
             word, codes = " ".join(parts[:size]), " ".join(parts[size:])
         if CONDITION.search(codes):
             said.append(f"line {at + 1}: '{word}': a category that depends on other words was left out")

@@ -31,30 +31,28 @@ def coders_paragraph(study: MeasuredCorpus) -> str:
     named = [
         f"{row.coder} ({', '.join(filter(None, [row.coder_kind, row.version, row.time]))})" for row in who.itertuples()
     ]
-    told = ""
-    if len(who):
+    if given.empty:
+        told = f"The codes were adjudicated {OPEN.format('who coded, who adjudicated, and how')}; the coders’ own codes are not in the tables, so agreement cannot be computed."
+    else:
         where = f"{count_of(len(places), 'place')} in {count_of(codes['article'].nunique(), 'article')}"
-        told = f"{kinds.capitalize() or 'Nobody'} coded {where}: {join_items(named)}."
+        told = f"{kinds.capitalize()} coded {where}: {join_items(named)}."
     if (who["coder_kind"] == "language model").any():
         told += " Codes by language models are not human judgements."
     people = given[given["coder_kind"] == "person"]
     settling = settled_coders(codes)
     among = given[given["coder"].isin(settling)] if settling else people if people["coder"].nunique() > 1 else given
-    found = reliability(among)
-    found = found[found["code"].isna() | (found["code"] == 1)].drop_duplicates(["measure", "category"])
-    found = found.dropna(subset=["alpha"])
+    found = reliability(among).drop_duplicates(["measure", "category"]).dropna(subset=["alpha"])  # of all values
     if len(found):
         agreed = [
             f"{_code_name(study, row)} {_interval(row.alpha, row.low, row.high)} (n = {row.n})"
             for row in found.itertuples()
         ]
         told += f" Agreement of {join_items([*among['coder'].unique()])} before discussion (Krippendorff’s α with its 95 % interval): {'; '.join(agreed)}."
-    elif given["coder"].nunique() < 2:
+    elif given["coder"].nunique() == 1:
         told += " There was one coder, so agreement cannot be computed."
     for measures, line in _model_checks(codes):
         told += f" {line.format(join_items([_measure_name(name) for name in measures]))}"
-    settled = codes[codes["coder"] == ADJUDICATED]
-    if len(settled):
+    if 0 < len(given) < len(codes):
         _, differing = adjudicate_codes(among)
         told += f" The coders differed in {count_of(len(differing), 'case')} (a place and a measure); these were adjudicated. {OPEN.format('who adjudicated, and how')}"
     for coder, measures in _measures_by_coder(study).items():

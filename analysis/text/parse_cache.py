@@ -119,9 +119,10 @@ def _keep(place, path, sizes, tokens, names):
             building.write_bytes(data.getvalue())
     except OSError:  # a full or a read-only disk: nothing is kept
         return
-    if place not in _sizes:
+    if place in _sizes:
+        _sizes[place] += data.tell()
+    else:
         _sizes[place] = sum(size for _, size, _ in _files(place))
-    _sizes[place] += data.tell()
     if _sizes[place] > LIMIT:
         _sizes[place] = _make_room(place)
 

@@ -63,12 +63,8 @@ def entity_scores(articles: pd.DataFrame, wanted: pd.DataFrame) -> tuple[pd.Data
     named = find_mentions(
         words, {name: entity_names(name) + NICKNAMES.get(name, []) for name in wanted["entity"].unique()}
     )
-    here = (
-        [place in set(asked) for place in zip(words.article[named["first"]], named["target"], strict=True)]
-        if len(named)
-        else []
-    )
-    named = with_pronouns(words, named[np.array(here, bool)])
+    places = pd.MultiIndex.from_arrays([words.article[named["first"]], named["target"]])
+    named = with_pronouns(words, named[places.isin(asked)])
     named["article"] = words.article[named["first"].to_numpy(int)]
     keys = ["article", "entity"]
     index = pd.MultiIndex.from_tuples(asked, names=keys)

@@ -87,3 +87,10 @@ def running(*arguments):
         yield process
     finally:
         stop(process)
+
+
+def counted(taken, number=50):
+    """Tasks that are noted as they are taken."""
+    for task in range(number):
+        taken.append(task)
+        yield task

@@ -112,26 +112,23 @@ def test_tables_are_written_neither_to_a_file_nor_among_the_articles(tmp_path):
     check_output_folder(tmp_path, tmp_path / "out")
 
 
-def test_how_voices_were_found_is_in_the_manifest_if_there_is_one(tmp_path):
+def test_how_voices_were_found_is_read_from_the_manifest_if_it_is_there(tmp_path):
     assert read_voices(tmp_path) == ""
-    (tmp_path / "manifest.json").write_text('{"voices": "quotation marks alone"}')
-    assert read_voices(tmp_path) == "quotation marks alone"
-    (tmp_path / "manifest.json").write_text("{broken")
-    assert read_voices(tmp_path) == ""
+    found = {"{": "", '{"voices": null}': "", '{"voices": "quotation marks alone"}': "quotation marks alone"}
+    for text, voices in found.items():
+        (tmp_path / "manifest.json").write_text(text)
+        assert read_voices(tmp_path) == voices
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
-def test_the_first_problems_of_each_status_failures_first(form, tmp_path):
-    rows = [
-        ("a", "left out", "1"),
-        ("b", "failed", "2"),
-        ("c", "left out", "3"),
-        ("d", "left out", "4"),
-        ("e", "failed", "5"),
-    ]
-    name, write_table = (
-        ("problems.csv", write_csv) if form == "csv" else ("problems/part-000000.parquet", write_parquet)
-    )
-    (tmp_path / "problems").mkdir()
-    write_table(tmp_path / name, [table("problems", rows)])
-    assert read_first_problems(tmp_path, 2) == [rows[1], rows[4], rows[0], rows[2]]
+def test_the_first_problems_of_each_status_are_read_failed_before_the_others(form, tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.archive.outputs.ROWS", 2)
+    kinds = ["read", "failed", "left out", "read", "failed", "read", "failed", "failed"]
+    rows = [(f"f{number}", status, f"p{number}") for number, status in enumerate(kinds)]
+    if form == "csv":
+        write_csv(tmp_path / "problems.csv", [table("problems", rows)])
+    else:
+        (tmp_path / "problems").mkdir()
+        write_parquet(tmp_path / "problems" / "part-000000.parquet", [table("problems", rows)])
+    for number, names in ((1, "f1 f2 f0"), (3, "f1 f4 f6 f2 f0 f3 f5"), (9, "f1 f4 f6 f7 f2 f0 f3 f5")):
+        assert [name for name, *_ in read_first_problems(tmp_path, number)] == names.split()

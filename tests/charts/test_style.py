@@ -1,7 +1,5 @@
 """What all charts have in common: Axes, empty tables, units, ids, heights, names."""
 
-import re
-
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -10,7 +8,6 @@ from drawn import COMPARISON, COURSE, CUES, PROFILE, RATES, SHARES, legend, poin
 
 from analysis import charts
 from analysis.charts import style
-from analysis.report import svg
 from analysis.report.tables import figure_tables
 
 EVERY = {
@@ -149,20 +146,3 @@ def test_as_many_names_stand_beside_each_other_as_fit():
     assert style.legend_columns(["x" * 36] * 3) == 2 and style.legend_columns(["x" * 37] * 3) == 1
     assert style.legend_columns(["x" * 200]) == 1
     assert style.legend_columns(["x" * 6] * 20) == 7 and style.legend_columns(["x" * 11] * 20) == 4
-
-
-@pytest.mark.parametrize("legend_over_all", [False, True])
-def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
-    """Above by the order of the heights at which the SVG writes them."""
-    figure, panels = plt.subplots(1, 2, figsize=(6, 3), layout="constrained")
-    panels[0].set_title("A panel")
-    handles = panels[0].plot([1, 2])
-    if legend_over_all:
-        style.figure_legend(figure, handles, ["Kumar"])
-    else:
-        handles[0].set_label("Kumar")
-        style.legend(panels[0], handles)
-    file = svg.draw_svg(svg.add_title(panels[0], "A title"), "alt")
-    at = {text: float(y) for y, text in re.findall(r'<text[^>]* y="([-\d.]+)"[^>]*>([^<]+)', file)}
-    assert at["A title"] + 9.5 < at["Kumar"]
-    assert not legend_over_all or at["Kumar"] + 9.5 < at["A panel"]

@@ -1,41 +1,15 @@
 """The file of an audit: what is read, and every way in which it can be wrong, with its place."""
 
-import json
-
 import pandas as pd
 import pytest
+from audited import AUDIT, TEXT, read
 
 from analysis import measure
-from analysis.coding.audit import read_audit
-from analysis.core.schema import text_digest
-
-TEXT = "It may rain. “We will win,” said the captain. A good ship left."
 
 
 @pytest.fixture(scope="module")
 def study():
     return measure(pd.DataFrame({"article": ["a"], "text": [TEXT]}), voices="quotes", measures=["hedging", "tone"])
-
-
-def place(wording, **more):
-    return {"article": "a", "start": TEXT.index(wording), "end": TEXT.index(wording) + len(wording)} | more
-
-
-MAY = place("may", measure="hedging", category="hedge.modal")
-RAIN = place("rain", measure="hedging", category="hedge.modal", verdict="missing")
-AUDIT = {
-    "format": "discourse audit", "version": 1, "coder": "anna", "time": "2026-11-29T10:15:00Z",
-    "articles": [{"article": "a", "digest": text_digest(TEXT), "read": ["hedging"]}],
-    "verdicts": [MAY | {"verdict": "right"}, RAIN],
-    "voices": [place("A good ship", voice="quoted", source="a sailor")],
-    "codes": [place("It may rain.", measure="tone", category="all", value=-1)],
-}  # fmt: skip
-
-
-def read(study, folder, audit):
-    path = folder / "audit.json"
-    path.write_text(audit if isinstance(audit, str) else json.dumps(audit), "utf-8")
-    return read_audit(path, study.articles, study.marks, study.labels)
 
 
 def test_an_audit_becomes_tables(study, tmp_path):
@@ -51,38 +25,3 @@ def test_an_audit_becomes_tables(study, tmp_path):
 def test_lists_may_be_missing(study, tmp_path):
     found = read(study, tmp_path, {name: AUDIT[name] for name in ("format", "version", "coder", "articles")})
     assert found.verdicts.empty and found.voices.empty and found.codes.empty
-
-
-WRONG = {
-    "no JSON": ("{", "audit.json: not JSON"),
-    "something else": ({"format": "x"}, 'not an audit: the key "format" must be "discourse audit"'),
-    "a later version": ({"version": 2}, "version 2: this program reads version 1"),
-    "an unknown key": ({"verdict": []}, "the file: unknown key 'verdict'; valid: format, version, coder, articles, coder_kind"),
-    "an unknown key within": ({"verdicts": [MAY | {"verdict": "right", "cue": "may"}]}, r"verdicts\[0\]: unknown key 'cue'"),
-    "a key missing": ({"verdicts": [MAY]}, r"verdicts\[0\]: no verdict; it needs article, start, end, measure, category, verdict"),
-    "a type": ({"verdicts": [MAY | {"verdict": "right", "start": "3"}]}, r"verdicts\[0\]: start '3': must be a whole number"),
-    "no object": ({"voices": ["x"]}, r"voices\[0\]: must be an object with the keys article, start"),
-    "a kind": ({"coder_kind": "lexicon"}, "valid kinds: person, language model"),
-    "another text": ({"articles": [{"article": "a", "digest": "0" * 16}]}, r"articles\[0\]: the text of 'a' is not the one that was audited"),
-    "another article": ({"articles": [{"article": "b", "digest": ""}]}, r"articles\[0\]: no article 'b'; valid: a"),
-    "an article not named": ({"articles": []}, r"verdicts\[0\]: 'a' is not among the articles of the audit"),
-    "read": ({"articles": [AUDIT["articles"][0] | {"read": ["stance"]}]}, r"articles\[0\]: read: no measure 'stance'; valid: distance, hedging, tone"),
-    "a verdict": ({"verdicts": [MAY | {"verdict": "yes"}]}, r"verdicts\[0\]: verdict 'yes'; valid: right, wrong, doubtful, missing"),
-    "no such mark": ({"verdicts": [RAIN | {"verdict": "wrong"}]}, r"verdicts\[0\]: wrong: hedging:hedge.modal at 7 to 11 of 'a': there is no such"),
-    "a mark that is there": ({"verdicts": [MAY | {"verdict": "missing"}]}, r"verdicts\[0\]: missing: .*: there is a mark already"),
-    "twice": ({"verdicts": [MAY | {"verdict": "right"}] * 2}, r"verdicts\[1\]: .* has a verdict already, in verdicts\[0\]"),
-    "a category": ({"verdicts": [MAY | {"category": "modal", "verdict": "right"}]}, r"verdicts\[0\]: no hedging:modal; valid: .*hedge.modal"),
-    "no weight": ({"verdicts": [place("rain", measure="tone", category="negative", verdict="missing")]}, r"verdicts\[0\]: .* needs a weight"),
-    "a weight": ({"verdicts": [MAY | {"verdict": "right", "weight": 1}]}, r"verdicts\[0\]: weight: only missing marks"),
-    "beyond the end": ({"voices": [place("A good ship", voice="quoted") | {"end": 99}]}, r"voices\[0\]: from 46 to 99: 'a' goes from 0 to 63"),
-    "a voice": ({"voices": [place("A good ship", voice="mine")]}, r"voices\[0\]: voice 'mine'; valid: author, quoted, reported"),
-    "two voices": ({"voices": [place("good", voice="author"), place("A good", voice="quoted")]}, r"voices\[1\]: overlaps voices\[0\]"),
-    "a code": ({"codes": [place("rain", measure="tone", category="good", value=1)]}, r"\[0\]: no category 'good' in tone; valid: all"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG)
-def test_what_is_wrong_is_told_with_its_place(change, message, study, tmp_path):
-    with pytest.raises(ValueError, match=message) as error:
-        read(study, tmp_path, change if isinstance(change, str) else AUDIT | change)
-    assert "audit.json" in str(error.value)

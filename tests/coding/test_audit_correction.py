@@ -1,47 +1,17 @@
 """What an audit does to a study: marks, voices, scores; precision and recall; what to change in the codebook."""
 
-import json
-
-import numpy as np
 import pandas as pd
 import pytest
+from corrected import OTHER, TEXT, judged, nth, saved
 
 from analysis import measure
 from analysis.cli import main
-from analysis.coding.audit_results import audit_lines
-from analysis.core.schema import text_digest
-
-TEXT = "It may rain, perhaps. The guest may come. It was a good plan and a good boat. He said he would win."
-OTHER = "It may snow."
 
 
 @pytest.fixture(scope="module")
 def study():
     frame = pd.DataFrame({"article": ["a", "b"], "text": [TEXT, OTHER]})
     return measure(frame, voices="quotes", measures=["hedging", "tone"])
-
-
-def nth(wording, number=0):
-    at = -1
-    for _ in range(number + 1):
-        at = TEXT.index(wording, at + 1)
-    return {"article": "a", "start": at, "end": at + len(wording)}
-
-
-def judged(wording, verdict, number=0, measure="hedging", category="hedge.modal", **more):
-    return {**nth(wording, number), "measure": measure, "category": category, "verdict": verdict, **more}
-
-
-def saved(folder, verdicts=(), voices=(), codes=(), read=()):
-    path = folder / "audit.json"
-    articles = [{"article": "a", "digest": text_digest(TEXT), "read": list(read)}]
-    path.write_text(json.dumps({"format": "discourse audit", "version": 1, "coder": "anna", "articles": articles, "verdicts": list(verdicts),
-                                "voices": list(voices), "codes": list(codes)}))  # fmt: skip
-    return path
-
-
-def category_of(study, cue):
-    return study.marks.loc[study.marks["cue"] == cue, "category"].iloc[0]
 
 
 def test_an_audit_of_nothing_changes_nothing(study, tmp_path):
@@ -74,45 +44,6 @@ def test_wrong_marks_go_missing_ones_come_and_scores_follow(study, tmp_path):
     assert cell(mended, "hedging", "hedge.modal") == cell(study, "hedging", "hedge.modal"), "one goes, one comes"
     assert cell(mended, "tone", "all")[1] == cell(study, "tone", "all")[1] + 1.5
     assert not mended.comparison["rate_a"].equals(study.comparison["rate_a"])
-
-
-def test_precision_leaves_out_what_is_doubtful_and_recall_needs_a_whole_reading(study, tmp_path):
-    perhaps = category_of(study, "perhaps")
-    some = [judged("may", "right"), judged("may", "wrong", 1), judged("rain", "missing")]
-    found = study.with_audit(saved(tmp_path, some, read=["hedging"])).audit["precision"].set_index("category")
-    assert found.loc["all", ["judged", "right", "wrong", "doubtful", "missing", "precision"]].to_list() == [
-        2,
-        1,
-        1,
-        0,
-        1,
-        0.5,
-    ]
-    assert found.loc["all", ["low", "high"]].to_list() == pytest.approx(
-        [0.0945, 0.9055], abs=1e-4
-    )  # Wilson's of 1 of 2
-    assert np.isnan(found.loc["all", "recall"]), "perhaps was not judged"
-    every = [*some, judged("perhaps", "doubtful", category=perhaps)]
-    lines = audit_lines(study.with_audit(saved(tmp_path, every, read=["hedging"])).audit["precision"])
-    found = study.with_audit(saved(tmp_path, every, read=["hedging"])).audit["precision"].set_index("category")
-    assert found.loc["all", ["doubtful", "precision", "recall"]].to_list() == [1, 0.5, 0.5]
-    assert np.isnan(study.with_audit(saved(tmp_path, every)).audit["precision"]["recall"]).all(), (
-        "nothing was read whole"
-    )
-    assert lines == ["hedging: 3 marks judged, 1 right, 1 wrong, 1 doubtful; precision 0.50 [0.09, 0.91]; 1 missing, "
-                     "recall 0.50 [0.09, 0.91] in the articles read in full."]  # fmt: skip
-
-
-def test_rejected_cues_and_missing_wording_are_advice_for_the_codebook(study, tmp_path):
-    path = saved(tmp_path, [judged("may", "right"), judged("may", "wrong", 1), judged("good", "wrong", 0, "tone", "positive"),
-                            judged("good", "wrong", 1, "tone", "positive"), judged("rain", "missing")])  # fmt: skip
-    found = study.with_audit(path).audit["cues"]
-    assert found[["measure", "cue", "judged", "rejected"]].to_numpy().tolist() == [
-        ["tone", "good", 2, 2], ["hedging", "may", 2, 1], ["hedging", "rain", 1, 0],
-    ]  # fmt: skip
-    assert found["around"].iloc[1] == "perhaps. The guest [may] come. It was"
-    assert found["advice"].to_list() == ["remove it, or restrict it to the wording that counts", "add an except phrase for the context of the rejected marks",
-                                         "a cue to add, if it also means this elsewhere"]  # fmt: skip
 
 
 def test_words_in_another_voice_count_there_with_their_marks(study, tmp_path):

@@ -2,59 +2,12 @@
 
 import pandas as pd
 import pytest
+from code_rows import ARTICLES, LABELS, ROW, TEXT, written
 
 from analysis import mark, tokenize
-from analysis.coding.code_checks import check_codes
+from analysis.coding.code_checks import check_codes, explain_unknown, parent_categories, variable_name
 from analysis.coding.codes import codes_from_marks, read_codes, write_codes
-from analysis.core.schema import COLUMNS, table, text_digest
-
-TEXT = "Perhaps it rains. 𝕏 may pour."
-ARTICLES = table("articles", {"article": ["a"], "text": [TEXT]})
-LABELS = {
-    "hedging": {"hedge.modal": "Modals", "booster.certainty": "Certainty"},
-    "stance": {"up": "Up", "down": "Down"},
-}
-ROW = {"article": "a", "start": 0, "end": 7, "measure": "hedging", "category": "hedge.modal", "value": -1, "coder": "anna",
-       "coder_kind": "person", "digest": text_digest(TEXT)}  # fmt: skip
-
-
-def written(folder, *rows):
-    path = folder / "codes.csv"
-    pd.DataFrame([ROW | row for row in rows]).to_csv(path, index=False)
-    return path
-
-
-WRONG = {
-    "kind": ({"coder_kind": "human"}, "row 2: coder_kind 'human'; valid: person, lexicon, language model"),
-    "measure": ({"measure": "hedgin"}, "no measure 'hedgin'; valid: hedging, stance, author_stance, voice"),
-    "category": ({"category": "modal"}, "no category 'modal' in hedging; valid: all, hedge, booster, hedge.modal"),
-    "author's stance": ({"measure": "author_stance", "category": "left"}, "no category 'left' in author_stance; valid: all, up, down"),
-    "article": ({"article": "b"}, "no article 'b'; valid: a"),
-    "beyond the end": ({"end": 99}, "end 99: 'a' has 29 characters"),
-    "backwards": ({"start": 7, "end": 7}, "start must be at least 0, and end greater than start"),
-    "another text": ({"digest": "0123456789abcdef"}, "the text of 'a' is not the one that was coded"),
-    "time": ({"time": "yesterday"}, "time 'yesterday'; valid: a date or time of ISO 8601"),
-    "nobody": ({"coder": ""}, "no coder"),
-    "number": ({"value": "some"}, "row 2: value 'some': must be a number"),
-    "no number": ({"value": ""}, "row 2: value '': must be a number"),
-    "half a place": ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG)
-def test_a_wrong_code_is_named_by_file_and_row_with_what_is_valid(change, message, tmp_path):
-    with pytest.raises(ValueError, match="codes.csv") as error:
-        read_codes(written(tmp_path, change), ARTICLES, LABELS)
-    assert message in str(error.value)
-
-
-def test_a_place_is_coded_once_by_a_coder_and_several_errors_are_told_together(tmp_path):
-    with pytest.raises(ValueError, match=r"row 3: 'anna' has coded this place .*; row 4: no measure 'x'"):
-        read_codes(written(tmp_path, {}, {}, {"measure": "x"}, {"coder": "ben"}), ARTICLES, LABELS)
-    with pytest.raises(ValueError, match="row 3: 'anna' is a person elsewhere; a coder can have only one kind"):
-        read_codes(written(tmp_path, {}, {"start": 1, "coder_kind": "lexicon"}), ARTICLES, LABELS)
-    with pytest.raises(ValueError, match=r"and 2 more$"):
-        read_codes(written(tmp_path, *({"measure": "x", "start": at} for at in range(7))), ARTICLES, LABELS)
+from analysis.core.schema import COLUMNS, table
 
 
 def test_a_missing_column_is_named(tmp_path):
@@ -93,3 +46,69 @@ def test_marks_are_codes_of_the_lexicon():
     assert [TEXT[row.start : row.end] for row in codes[codes["category"] != "all"].itertuples()] == marks[
         "cue"
     ].to_list()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"value": "some"}, "row 2: value 'some': must be a number"),
+        ({"value": ""}, "row 2: value '': must be a number"),
+        ({"start": 1.5}, "row 2: start '1.5': must be a whole number"),
+    ],
+)
+def test_what_is_no_number_is_named_by_file_and_row(change, message, tmp_path):
+    with pytest.raises(ValueError, match="codes.csv") as error:
+        read_codes(written(tmp_path, change), ARTICLES, LABELS)
+    assert message in str(error.value)
+
+
+def check(rows, articles=ARTICLES):
+    given = [ROW | {"start": 2 * at, "end": 2 * at + 1} | row for at, row in enumerate(rows)]
+    check_codes(table("codes", pd.DataFrame(given)), articles, LABELS)
+
+
+def test_a_code_may_reach_from_the_beginning_to_the_end_and_no_further():
+    check([{"start": 0, "end": len(TEXT)}, {"digest": ""}, {"time": "2026-11-29"}])
+    for wrong in (
+        {"start": -1, "end": 3},
+        {"start": 0, "end": len(TEXT) + 1},
+        {"start": 3, "end": 3},
+        {"start": 4, "end": 3},
+    ):
+        with pytest.raises(ValueError, match="^codes, row 1: (start|end) "):
+            check([{}, wrong])
+
+
+@pytest.mark.parametrize(("number", "end"), [(1, "x"), (5, "x"), (6, "; and 1 more"), (8, "; and 3 more")])
+def test_five_errors_are_named_and_the_rest_counted(number, end):
+    with pytest.raises(ValueError) as error:
+        check([{"measure": "x"}] * number)
+    said = str(error.value)
+    assert (
+        said.count("row ") == min(number, 5)
+        and ("more" in said) == (number > 5)
+        and said.endswith(end if number > 5 else "voice")
+    )
+
+
+@pytest.mark.parametrize(("number", "end"), [(5, "a, b, c, d, e"), (6, "a, b, c, d, e …")])
+def test_five_articles_are_named(number, end):
+    articles = table("articles", {"article": [*"fedcba"][6 - number :], "text": [TEXT] * number})
+    with pytest.raises(ValueError, match=f"no article 'x'; valid: {end}$"):
+        check([{"article": "x"}], articles)
+
+
+def test_a_category_contains_its_parts():
+    assert [parent_categories(name) for name in ("all", "issue", "issue.war")] == [[], ["all"], ["issue", "all"]]
+    assert variable_name("tone", "all") == "tone" and variable_name("framing", "issue.war") == "framing:issue.war"
+    assert (
+        explain_unknown("m", "c", None) == "" and explain_unknown("m", "", None) == explain_unknown("", "c", None) != ""
+    )
+
+
+def test_numbers_in_a_table_may_have_a_true_minus_and_no_infinity(tmp_path):
+    path = written(tmp_path, {"value": "−1.5", "start": "0.0"})
+    assert read_codes(path)[["start", "value"]].to_numpy().tolist() == [[0, -1.5]]
+    for name, value in (("value", "inf"), ("end", "nan"), ("end", "-inf")):
+        with pytest.raises(ValueError, match=f"row 2: {name} '{value}': must be a"):
+            read_codes(written(tmp_path, {name: value}))

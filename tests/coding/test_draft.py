@@ -4,10 +4,6 @@ import pytest
 
 from analysis import measure, read_codebook
 from analysis.cli import main
-from analysis.coding.draft_parts import judgement_words
-from analysis.coding.recurring_names import find_recurring_names
-from analysis.core.schema import table
-from analysis.text.tokens import words_of_articles
 
 FOR = (
     "The mayor, Lena Marsh, loves the harbour wall. The wall protects the harbour, and Marsh is proud of it. A beautiful seawall guards the boats. "
@@ -24,18 +20,6 @@ def folder(write_corpus):
     return write_corpus({"for.txt": FOR, "against.txt": AGAINST})
 
 
-def test_names_are_grouped_without_a_model():
-    text = "We met Lena Marsh in Iran. Then Marsh left Iran. The Iranian press liked Marsh’s plan. On Monday Iranians slept."
-    found = find_recurring_names(words_of_articles(table("articles", {"article": ["a"], "text": [text]})))
-    assert found == {"Iran": ["Iran", "Iranian", "Iranians"], "Lena Marsh": ["Lena Marsh", "Marsh"]}
-
-
-def test_a_name_is_not_cut_nor_called_by_a_rarer_one():
-    text = "We met the Fishers of the United States. The Fishers left. A state has boats. The House Fishers of the United States wept."
-    found = find_recurring_names(words_of_articles(table("articles", {"article": ["a"], "text": [text]})), fewest=2)
-    assert found == {"Fishers": ["Fishers"], "United States": ["United States"]}
-
-
 def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
     path = folder / "codebook.toml"
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 0
@@ -49,15 +33,6 @@ def test_a_draft_loads_and_runs_as_it_stands(folder, capsys):
     before = path.read_bytes()
     assert main(["codebook", "draft", str(folder), "--output", str(path)]) == 2
     assert "already exists" in capsys.readouterr().err and path.read_bytes() == before
-
-
-def test_judgements_are_in_the_order_of_their_frequency_and_then_of_their_strength():
-    text = "The wall is ugly. The wall is ugly. The wall is horrible. The wall is sad. The wall is grey."
-    tokens = words_of_articles(table("articles", {"article": ["a", "b"], "text": [text, "The wall is old."]}))
-    about = tokens[["article", "sentence"]].drop_duplicates()
-    found = judgement_words(tokens, ["a"], about)
-    assert found["cue"].tolist() == ["ugly", "horrible", "sad", "grey"]
-    assert found["strength"].iloc[1] > found["strength"].iloc[2]
 
 
 def test_an_axis_is_measured_only_after_somebody_took_it_out_of_the_comments(folder, capsys):

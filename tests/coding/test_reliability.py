@@ -6,15 +6,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from coded import WHOLE_KEY, sheet_rows, whole_sheet
 
-from analysis.cli import main
-from analysis.coding.codes import read_codes, write_codes
-from analysis.coding.filled_sheets import codes_from_sheets
+from analysis.coding.codes import read_codes
 from analysis.coding.reliability import code_matrix, reliability
-from analysis.coding.reliability_report import disagreement_rows, reliability_lines
+from analysis.coding.reliability_report import reliability_lines
 from analysis.core.schema import table
-from analysis.corpus.spreadsheets import write_sheet
 
 OPEDS = Path(__file__).parents[1] / "data" / "opeds"
 
@@ -90,34 +86,3 @@ def test_one_coder_says_nothing_of_agreement():
     assert reliability_lines(reliability(alone)) == [
         "No measure was coded by two coders, so agreement cannot be computed."
     ]
-
-
-def test_differences_are_listed_to_be_settled_until_they_are(tmp_path, capsys):
-    anna = whole_sheet(tmp_path / "anna.csv", ("w1-0", "1", "sea", ""), ("w1-1", "1", "sea", ""), ("w1-2", "0", "", ""))
-    ben = whole_sheet(
-        tmp_path / "ben.csv", ("w1-0", "1", "none", ""), ("w1-1", "-1", "sea", ""), ("w1-2", "0", "sea", "")
-    )
-    (tmp_path / "k.json").write_text(json.dumps(WHOLE_KEY))
-    out = tmp_path / "out"
-    assert main(["agree", str(anna), str(ben), "--key", str(tmp_path / "k.json"), "--output", str(out)]) == 0
-    said = capsys.readouterr().out
-    assert "stance: α = " in said and "framing:issue.sea: α = " in said and "To settle: 2 sentences" in said
-    header, *rows = sheet_rows(out / "disagreements.xlsx")
-    assert header == ["id", "article", "sentence", "coders", "stance", "frames", "note"]
-    assert [row[3] for row in rows] == ["frames: anna sea, ben none", "stance: anna 1, ben -1"]
-    assert pd.read_csv(out / "agreement.csv")["category"].to_list() == ["all", "all", "all", "all", "issue.sea"]
-    codes, _ = codes_from_sheets([anna, ben], WHOLE_KEY)
-    settled, _ = codes_from_sheets([whole_sheet(tmp_path / "both.csv", ("w1-0", "", "sea", ""))], WHOLE_KEY)
-    assert [row["id"] for row in disagreement_rows(codes, WHOLE_KEY, settled)] == ["w1-1"]
-
-
-def test_tables_of_codes_need_no_key(tmp_path, capsys):
-    codes = read_codes(OPEDS / "codes")
-    write_codes(codes[(codes["measure"] == "voice")], tmp_path / "codes.csv")
-    assert main(["agree", str(tmp_path / "codes.csv")]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("Coders: one (language model), two (language model).")
-    assert "voice:other: α_u = 0.97, 184 spans" in said
-    write_sheet(tmp_path / "x.csv", [{"id": "1", "code": 1}])
-    assert main(["agree", str(tmp_path / "x.csv")]) == 2
-    assert "no table with the columns 'article'" in capsys.readouterr().err

@@ -56,11 +56,6 @@ def test_every_command_that_reads_articles_can_leave_their_errors():
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["code", "X", "--coder", "c"], "--model is missing"),
-    (["code", "X", "--coder", "c", "--model", "m", "--money", "2"], "--money needs --price"),
-    (["code", "X", "--coder", "c", "--model", "m", "--workers", "0"], "--workers must be 1 or more"),
-    (["code", "X", "--coder", "c", "--model", "m", "--timeout", "0"], "--timeout more than 0"),
-    (["code", "X", "--coder", "c", "--model", "m", "--workers", "1", "--timeout", "0.5"], "X"),  # which is not there
     (["sample", "X", "--all", "--codes", "c"], "--all takes every sentence: give one of them"),
     (["sample", "X", "--all", "--between", "outlet"], "give only one of them"),
     (["methods", "X", "--sheets", "s.csv"], "--key and --sheets belong together"),

@@ -21,3 +21,8 @@ def test_rows_are_shown_without_their_numbers_and_empty_columns(monkeypatch, tmp
     shown = capsys.readouterr()
     assert [line.split() for line in shown.out.splitlines()] == [["set", "ours"], ["a", "0.512"], ["b", "0.200"]]
     assert shown.err == "warning: c: cannot be read\n"
+
+
+def test_an_unknown_gold_set_is_an_error_of_one_line(tmp_path, capsys):
+    assert main(["validate", str(tmp_path), "--set", "none"]) == 2
+    assert "polnear" in capsys.readouterr().err

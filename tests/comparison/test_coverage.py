@@ -1,9 +1,6 @@
 """The share of sentences that the issue frames do not see, in the table and in words."""
 
-import pandas as pd
-
 from analysis import measure
-from analysis.report.tables import notices
 
 BOOK = """title = "Pacts"
 construct = "What a pact is about."
@@ -37,8 +34,3 @@ def test_sentences_without_a_cue_of_an_issue_frame_are_counted_by_article(write_
     assert said.startswith("Sentences without a cue for any issue frame: gas 33 %, talk 75 %. **In 1 of 2")
     (corpus / "codebook.toml").unlink()
     assert measure(corpus, voices="quotes").frames().findings == ""
-
-
-def test_where_most_sentences_hold_a_cue_nothing_is_warned_of():
-    table = pd.DataFrame({"article": ["a", "b_c"], "sentences": [4, 4], "unframed": [2, 0], "share": [0.5, 0.0]})
-    assert notices.unframed_notice(table) == "Sentences without a cue for any issue frame: a 50 %, b_c 0 %."

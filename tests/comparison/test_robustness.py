@@ -133,14 +133,3 @@ def test_what_stands_is_said_in_words(tested, study):
     said = robust.robustness_list(count_universes(tested[2]), tested[3], study.labels)
     assert said.count("\n") == len(tested[1]) - 1
     assert "of 48 ways of analysing it" in said and "in all its forms" in said
-
-
-def test_of_no_difference_no_sign_is_said_to_hold():
-    rows = pd.DataFrame(
-        [("tone", "all", 16, 8, 0, 0)],
-        columns=["measure", "category", "universes", "same_sign", "established", "sparse"],
-    )
-    moved = pd.DataFrame({"difference": [-0.04], "without_sentence": [2.6], "article": "a", "sentence": 3, "without_entry": [1.8],
-                          "cue": "pact", "turns": [True]})  # fmt: skip
-    said = robust.robustness_list(rows, moved, {})
-    assert "no difference (0.0)" in said and "sign holds" not in said and "turns" not in said

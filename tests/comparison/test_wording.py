@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.comparison import wording
 from analysis.comparison.wording import category_label, number, p_value
 
 
@@ -23,3 +24,10 @@ def test_a_category_is_called_as_charts_call_it_else_as_its_lexicon_or_itself():
     assert category_label(labels, "hedging", "hedge") == "hedges"
     assert category_label(labels, "hedging", "hedge.modal") == "Modals"
     assert category_label(labels, "tone", "unknown") == "unknown"
+
+
+def test_labels_fall_back_to_the_category():
+    labels = {"framing": {"issue.war": "War"}}
+    assert wording.category_label(labels, "framing", "issue.war") == "War"
+    assert wording.category_label(labels, "hedging", "hedge") == "hedges"
+    assert wording.category_label(labels, "framing", "issue.peace") == "issue.peace"

@@ -238,3 +238,37 @@ def test_an_old_folder_without_its_new_one_is_put_back(folders, tmp_path):
     with pytest.raises(ZeroDivisionError), replace_folders(*folders, command=""):
         assert [content(folder) for folder in folders] == ["old", "old"]
         raise ZeroDivisionError
+
+
+def test_what_killed_runs_were_building_is_removed_and_nothing_that_is_called_alike(folders, tmp_path):
+    left = [working_name(folder, "building-0123abcd") for folder in folders]
+    other = working_name(folders[0].with_name("xy"), "building-0123abcd")
+    for folder in (*left, other):
+        folder.mkdir()
+        (folder / "half.txt").touch()
+    replace(tmp_path, "new")
+    assert [folder.exists() for folder in (*left, other)] == [False, False, True]
+
+
+def test_an_old_folder_whose_new_one_is_in_place_is_removed(folders, tmp_path):
+    shutil.copytree(folders[0], working_name(folders[0], "old"))
+    replace(tmp_path, "new")
+    assert [path.name for path in folders[0].parent.iterdir()] == ["x"]
+
+
+def test_files_in_folders_of_ours_are_ours_and_those_beside_them_are_not(tmp_path):
+    with replace_folders(tmp_path / "x", command="") as (building,):
+        (building / "a" / "b").mkdir(parents=True)
+        (building / "a" / "b" / "c.txt").write_text("c")
+    assert list(folder_damage(tmp_path / "x")) == []
+    (tmp_path / "x" / "a" / "b" / "d").mkdir()
+    (tmp_path / "x" / "a" / "Thumbs.db").touch()
+    (tmp_path / "x" / "a" / "b" / "c.txt").unlink()
+    assert list(folder_damage(tmp_path / "x")) == [
+        ("a/b/d", "was not written by this command"),
+        ("a/b/c.txt", "is missing"),
+    ]
+    assert list(folder_damage(tmp_path)) == [("x", "was not written by this command")] + [
+        (path.relative_to(tmp_path).as_posix(), "was not written by this command")
+        for path in sorted((tmp_path / "x").rglob("*")) if path.name not in (MARKER, "Thumbs.db")
+    ]  # fmt: skip

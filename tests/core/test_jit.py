@@ -1,5 +1,7 @@
 """Every table is the same whether loops are compiled or run as plain Python, as where numba is not installed."""
 
+import importlib.util
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -7,6 +9,7 @@ import sys
 import pytest
 
 import analysis
+from analysis.core import jit
 
 TABLES = "articles tokens attributions sentences marks scores comparison".split()
 ARTICLES = {
@@ -67,3 +70,32 @@ def test_nothing_is_compiled_where_that_is_switched_off(root):
     pytest.importorskip("numba")
     run = python(root, "from analysis.core.jit import PLAIN; print(PLAIN)", NUMBA_DISABLE_JIT="1")
     assert run.stdout == "NUMBA_DISABLE_JIT is set\n"
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """The module as it is where numba is not installed."""
+    monkeypatch.setitem(sys.modules, "numba", None)
+    spec = importlib.util.spec_from_file_location("jit_without_numba", jit.__file__)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_without_numba_functions_stay_as_they_are_and_the_first_loop_says_so_once(plain, capsys):
+    def added(one, other):
+        """A sum."""
+        return one + other
+
+    assert plain.inner(added) is added
+    loop, another = plain.compiled(added), plain.compiled(added)
+    assert (loop.__name__, loop.__doc__) == ("added", "A sum.") and capsys.readouterr().err == ""
+    assert (loop("a", "b"), loop(1, 2), another(3, 4)) == ("ab", 3, 7)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("discourse-analysis: loops are not compiled, so this will be slower: numba cannot be used (")
+    assert line.endswith("pip install 'discourse-analysis[compiled]' installs it")
+
+
+def test_only_the_process_that_was_started_first_says_so(plain, capsys, monkeypatch):
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: "another")
+    assert plain.compiled(abs)(-1) == 1 and capsys.readouterr().err == ""

@@ -1,10 +1,13 @@
 """One run at a time, and nothing left behind."""
 
+import errno
 import json
 import os
+import warnings
 
 import pytest
 
+from analysis.core import locks
 from analysis.core.locks import holder, locked
 
 
@@ -42,3 +45,24 @@ def test_a_holder_that_has_not_written_its_name_is_another_process(tmp_path):
     with locked(tmp_path / "lock", "out", "a command"):
         (tmp_path / "lock").write_text("")
         assert holder(tmp_path / "lock") == "another process"
+
+
+def test_where_nothing_can_be_locked_a_run_is_warned_and_goes_on(tmp_path, monkeypatch):
+    def cannot(opened):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locks, "_lock", cannot)
+    said = r"^out: this folder cannot be locked \(No locks available\); make sure that no other run writes to it$"
+    with pytest.warns(UserWarning, match=said) as told, locked(tmp_path / "lock", "out", "a command"):
+        assert json.loads((tmp_path / "lock").read_text())["command"] == "a command"
+        assert holder(tmp_path / "lock") == "", "nobody can tell"
+    assert told[0].filename == __file__, "the warning is about the caller"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_asking_for_the_holder_neither_takes_nor_makes_a_lock(tmp_path):
+    (tmp_path / "lock").touch()
+    assert holder(tmp_path / "lock") == holder(tmp_path / "lock") == holder(tmp_path / "none") == ""
+    with warnings.catch_warnings(action="error"), locked(tmp_path / "lock", "out", "a command"):
+        pass
+    assert list(tmp_path.iterdir()) == []

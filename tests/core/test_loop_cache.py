@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 import types
 from pathlib import Path
 
@@ -111,23 +112,30 @@ def test_without_any_place_loops_are_compiled_all_the_same(monkeypatch):
     assert doubled()(2) == 4
 
 
-def test_entries_that_nobody_loads_any_more_are_removed(places):
+def test_entries_that_nobody_loads_for_sixty_days_are_removed(places):
     places.mkdir()
-    old, recent = places / "old.loop", places / "recent.loop"
-    for path in (old, recent):
+    for days in (0, 59.9, 60.1):
+        path = places / f"{days}.loop"
         path.touch()
-    os.utime(old, (0, 0))
+        os.utime(path, (time.time() - days * 86_400,) * 2)
     loop_cache._remove_unused.cache_clear()
     doubled()(2)
-    assert not old.exists() and recent.exists()
+    assert {path.name for path in places.glob("[0-9]*.loop")} == {"0.loop", "59.9.loop"}
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
 def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
     folder = tmp_path / "shared"
-    assert loop_cache._is_own(folder, make=True)
-    folder.chmod(0o777)
-    assert not loop_cache._is_own(folder, make=True)
+    assert loop_cache._is_own(folder, make=True) and folder.stat().st_mode & 0o777 == 0o700
+    for mode, own in ((0o755, True), (0o701, True), (0o720, False), (0o702, False), (0o777, False)):
+        folder.chmod(mode)
+        assert loop_cache._is_own(folder, make=True) is own
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
+def test_nor_from_one_of_somebody_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
+    assert not loop_cache._is_own(tmp_path, make=False)
 
 
 def test_nothing_is_made_where_there_is_no_need(tmp_path, monkeypatch):
@@ -142,3 +150,61 @@ def test_a_home_that_is_not_there_is_no_error(root):
     found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert int(found.stdout) >= 2
     assert not Path("/nonexistent").exists()
+
+
+def test_an_entry_is_kept_at_the_first_place_alone(tmp_path, monkeypatch):
+    asked = []
+
+    def folders(*, make=False):
+        asked.append(make)
+        return [tmp_path / "one", tmp_path / "two", *([tmp_path / "three"] if make else [])]
+
+    monkeypatch.setattr(loop_cache, "folders", folders)
+    assert doubled()(2) == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["one"] and not any(asked), "nor is the temporary one made"
+
+
+def test_where_no_other_place_can_be_written_to_the_temporary_one_is_made(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    blocked = [tmp_path / "file" / name for name in ("one", "two")]
+    monkeypatch.setattr(
+        loop_cache, "folders", lambda *, make=False: [*blocked, *([tmp_path / "three"] if make else [])]
+    )
+    assert doubled()(2) == 4
+    assert len(list((tmp_path / "three").iterdir())) == 1
+
+
+def test_other_types_and_other_functions_are_other_entries(places):
+    one = doubled()
+    assert (one(2), one(2.5)) == (4, 5.0)
+
+    @compiled
+    def tripled(number):
+        return 3 * number
+
+    assert tripled(2) == 6 and len(list(places.iterdir())) == 3
+
+
+def test_what_a_loop_closes_over_and_its_defaults_make_another_loop():
+    def made_with(step, default=0):
+        def loop(number, start=default):
+            return number + step + start
+
+        return loop
+
+    digests = {loop_cache.function_digest(made_with(*given)) for given in ((1,), (2,), (1, 1))}
+    assert len(digests) == 3 and loop_cache.function_digest(made_with(1)) in digests
+
+
+@pytest.mark.parametrize(
+    ("known", "said"), [(False, "first run: compiling loops"), (True, "compiling the loops that have changed")]
+)
+def test_that_loops_are_compiled_is_said_once_as_the_first_time_or_because_they_changed(known, said, places, capsys):
+    loop_cache._say_compiling.cache_clear()
+    if known:
+        places.mkdir()
+        (places / "old.loop").touch()
+    doubled()(2)
+    doubled()(2.5)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"discourse-analysis: {said}")

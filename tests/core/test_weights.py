@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.core import weights as learned
-from analysis.core.weights import folds, row_hash, score_out_of_fold, write_weights
+from analysis.core.weights import folds, read_gold, row_hash, score_out_of_fold, write_weights
 from analysis.measures.evaluation import RELATIONS
 
 TEXTS = [f"Text number {number}." for number in range(40)]
@@ -81,3 +81,19 @@ def test_no_text_is_scored_by_weights_learned_from_it(kept):
     assert scores.tolist() == seen.tolist() == [True] * 30 + [False] * 10
     whole_documents = [{row_hash(text) for text in pair} for pair in zip(TEXTS[::2], TEXTS[1::2], strict=True)]
     assert all(pair <= hashes or pair.isdisjoint(hashes) for hashes in left_out for pair in whole_documents)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (b'{"text": "x"}\n{\n', "line 2: not JSON"),
+        (b"3\n", "line 1: not an object of JSON"),
+        (b"\n", "no rows"),
+        (b"{\xff\n", "not UTF-8"),
+    ],
+)
+def test_what_is_no_table_of_rows_is_told_by_file_and_line(tmp_path, lines, said):
+    (tmp_path / "babe").mkdir()
+    (tmp_path / "babe" / "data.jsonl").write_bytes(lines)
+    with pytest.raises(ValueError, match=rf"data\.jsonl.*{said}"):
+        read_gold(tmp_path, "babe")

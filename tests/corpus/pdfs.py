@@ -26,7 +26,7 @@ def pdf(*pages, title=None, author=None, password=None, drawing=""):
         page[NameObject("/Contents")] = writer._add_object(stream)
     stated = {"/Title": title, "/Author": author}
     writer.add_metadata({name: value for name, value in stated.items() if value})
-    if password:
+    if password is not None:
         writer.encrypt(password, algorithm="RC4-128")
     file = io.BytesIO()
     writer.write(file)

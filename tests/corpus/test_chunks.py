@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -72,3 +73,41 @@ def test_a_damaged_archive_is_read_up_to_the_damage(tmp_path):
     (tmp_path / "a.jsonl.gz").write_bytes(data[: len(data) // 2])
     with pytest.warns(ArticleWarning, match="after line .* ends too soon"):
         assert 1 <= len(read_articles(tmp_path / "a.jsonl.gz")) < 40
+
+
+def only(corpus, table):
+    """The one table of its kind in a corpus."""
+    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == table)
+    return source
+
+
+def test_of_a_damaged_table_the_rows_before_the_damage_are_read(tmp_path, cuts):
+    corpus = compressed(tmp_path / "corpus")
+    (corpus / "a.jsonl.gz").unlink()
+    rows = pa.table({"text": [f"{number:064}" for number in range(140)]})
+    pq.write_table(rows, corpus / "b.parquet", row_group_size=64, compression="none", use_dictionary=False)
+    data = bytearray((corpus / "b.parquet").read_bytes())
+    at = data.index(f"{128:064}".encode())
+    data[at - 70 : at + 20] = b"\xff" * 90  # the head of the third page
+    (corpus / "b.parquet").write_bytes(data)
+    source = only(corpus, "parquet")
+    chunks.cut_table(corpus, cuts, 50, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 51, 101] and re.match(r"after row 128: \S", problem)
+    assert planned(corpus, cuts, 3)[-1].problem == problem
+
+
+def test_what_another_worker_cut_first_stays(tmp_path, cuts, monkeypatch):
+    corpus = compressed(tmp_path / "corpus")
+    source = only(corpus, "parquet")
+    wrote = pq.write_table
+
+    def slower(*given, **named):
+        wrote(*given, **named)
+        monkeypatch.setattr(pq, "write_table", wrote)
+        chunks.cut_table(corpus, cuts, 2, source)  # meanwhile
+
+    monkeypatch.setattr(pq, "write_table", slower)
+    chunks.cut_table(corpus, cuts, 3, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 3, 5, 7]
+    assert len(list(cuts.iterdir())) == 1

@@ -40,3 +40,60 @@ def test_a_record_is_decoded_but_its_mojibake_is_for_its_text_to_tell():
     assert decode_bytes("didnâ€™t".encode()) == "didnâ€™t"
     assert repair_text("didnâ€™t").text == "didn’t"
     assert repair_text("lost \ufffd, \ufffd").notes == ("2 characters lost (\ufffd)",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("cafÃ©", "cafÃ© → café"), ("one two cafÃ© three", "cafÃ© → café"), ("a cafÃ©-owner-of-the-town here", "cafÃ©-owner-of-the-town → café-owner-of-the-town"),
+        ("x" * 11 + "Ã©", "x" * 11 + "Ã© → " + "x" * 11 + "é"), ("x" * 12 + "Ã©", "x" * 12 + "Ã© → " + "x" * 12 + "é"),
+        ("x" * 13 + "Ã©", "x" * 12 + "Ã© → " + "x" * 12 + "é"), ("xÃ©" + "y" * 30, "xÃ©" + "y" * 21 + " → xé" + "y" * 22),
+    ],
+)  # fmt: skip
+def test_the_first_word_that_is_repaired_is_shown_as_far_as_it_is_short(line, said):
+    text = f"Plain.\nÇa va.\n{line}\nand cafÃ©\n"
+    assert repair_text(text).notes == (f"wrongly encoded characters repaired in 2 lines: {said}, line 3",)
+    assert repair_text(text, repair=False).notes == (
+        f"wrongly encoded characters in 2 lines: {said.split(' → ')[0]}, line 3",
+    )
+
+
+@pytest.mark.parametrize(("times", "where"), [(1, "line 2"), (2, "line 2 and 1 more")])
+def test_what_looks_wrong_and_cannot_be_repaired_stays_and_is_said(times, where):
+    text = "The cafÃ©.\n" + "Ð\ufffdÑ\ufffdÐ¸\n" * times
+    found = repair_text(text)
+    assert found.text == text.replace("Ã©", "é")
+    assert found.notes[1] == f"characters that look wrongly encoded were left as they are: {where}"
+    assert len(found.notes) == 3 and "repaired in 1 line" in found.notes[0]
+
+
+def test_a_byte_order_mark_and_the_kind_of_bytes_tell_the_encoding():
+    for mark in (b"", b"\xef\xbb\xbf"):
+        assert decode_article(mark + b"It didn\x92t.").text == "It didn’t."
+    assert decode_article(b"caf\xc3\xa9 caf\xe9.").encoding == "UTF-8 and Windows-1252"
+    assert decode_article(b"caf\xc3\xa9 \xe9\xe9").encoding == "Windows-1252"
+    assert decode_article(b"\xe2\x80\x9cSo\xe2\x80 \xe9\xe9\xe9\xe9\xe9").text == "“So\ufffd ééééé"
+
+
+@pytest.mark.parametrize(
+    ("controls", "letters", "is_text"), [(1, 0, True), (2, 98, True), (2, 97, False), (3, 197, True), (3, 196, False)]
+)
+def test_of_a_hundred_characters_one_more_than_one_may_be_a_control_character(controls, letters, is_text):
+    data = b"\x01" * controls + b"x" * letters
+    if is_text:
+        assert decode_article(data).text == data.decode()
+    else:
+        with pytest.raises(ValueError, match="not text"):
+            decode_article(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_of_utf_16_without_a_mark_more_than_half_of_one_byte_in_two_is_nul(encoding):
+    few, some = "abc中文字", "abcd中文字"
+    assert decode_article(some.encode(encoding)).text == some
+    assert decode_article("abc".encode(encoding)).text == "abc"
+    for text in ("ab", few):
+        with pytest.raises(ValueError, match="not text"):
+            decode_article(text.encode(encoding))
+    late = "中" * 201 + "a" * 400
+    assert decode_article(("a" * 201 + late).encode(encoding)).text == "a" * 201 + late

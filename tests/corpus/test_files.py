@@ -197,6 +197,73 @@ def test_a_sheet_for_coders_and_its_key_are_no_articles_that_were_left_out(write
     assert [name for name, _, _ in problems_before_reading(corpus, CorpusLayout())] == ["other/whole.xlsx"]
 
 
+def test_what_a_report_wrote_is_left_out_and_a_manifest_of_others_is_not(write_corpus, monkeypatch):
+    folder = write_corpus({"good.txt": TEXT})
+    for name, marker, content in (
+        ("page", ".discourse-report.json", "{}"), ("out", "manifest.json", '{"made_by": "discourse"}'), ("app", "manifest.json", '{"name": "x"}'),
+        ("late", "manifest.json", " " * 189 + '"discourse"'), ("later", "manifest.json", " " * 190 + '"discourse"'), ("shut", "manifest.json", '"discourse"'),
+    ):  # fmt: skip
+        write_corpus({f"{name}.txt": TEXT, marker: content}, f"corpus/{name}")
+    opened = Path.open
+
+    def may_open(path, *more, **named):
+        if path.parent.name == "shut" and path.suffix == ".json":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, *more, **named)
+
+    monkeypatch.setattr(Path, "open", may_open)
+    found, rows = read(folder)
+    assert found["article"].tolist() == ["app/app", "good", "later/later", "shut/shut"]
+    assert rows["out"] == rows["late"] == ("left out", "a folder of tables that `discourse measure` wrote")
+    assert rows["page"] == ("left out", "a folder of pages or figures that `discourse report` wrote")
+
+
+@pytest.mark.parametrize("ending", ["_files", ".files", "-Dateien", "_fichiers", "_archivos"])
+@pytest.mark.parametrize("page", ["a.html", "a.htm"])
+def test_what_a_browser_saved_with_a_page_is_no_article(write_corpus, ending, page):
+    folder = write_corpus({page: f"<html><body><article><p>{TEXT * 5}</p></article></body></html>"})
+    write_corpus({"b.txt": TEXT}, f"corpus/a{ending}")
+    write_corpus({"c.txt": TEXT}, f"corpus/c{ending}")
+    write_corpus({"d.txt": TEXT}, f"corpus/{ending}")
+    found, rows = read(folder)
+    assert sorted(found["article"]) == sorted(["a", f"c{ending}/c"] + [f"{ending}/d"] * (ending[0] != "."))
+    assert rows[f"a{ending}"] == ("left out", f"what a browser saved with {page}")
+
+
+def test_of_several_tables_of_metadata_the_first_is_used_and_a_sheet_may_be_one(write_corpus):
+    row = "file,title\ngood.txt,{}\n"
+    folder = write_corpus(
+        {
+            "good.txt": TEXT,
+            "articles.csv": row.format("A"),
+            "articles.tsv": row.format("B"),
+            "Articles.csv": f"id,text\nrow,{TEXT}\n",
+        }
+    )
+    found, rows = read(folder)
+    assert found.set_index("article")["title"].to_dict() == {"good": "A", "row": ""}
+    assert rows == {"articles.tsv": ("left out", "articles.csv beside it is used")}
+
+
+def test_codes_beside_the_articles_are_read_by_the_report_and_elsewhere_left_out(write_corpus):
+    head = "article,start,end,measure,category,value,coder,coder_kind\n"
+    folder = write_corpus({"good.txt": TEXT})
+    for place in ("codes", "codes/inner", "other"):
+        write_corpus({"anna.csv": head, "empty.csv": "", "x.csv": "a,b\n"}, f"corpus/{place}")
+    found = {file: (status, why) for file, status, why in problems_before_reading(folder, CorpusLayout())}
+    assert [file for file in found if "anna" in file] == ["codes/inner/anna.csv", "other/anna.csv"]
+    assert found["codes/empty.csv"] == ("failed", "the file is empty")
+    assert found["other/x.csv"] == ("failed", "no column 'text' with the text; there are: a, b")
+
+
+def test_one_file_that_is_no_table_of_articles_is_told_with_the_reason(write_corpus, tmp_path):
+    folder = write_corpus({"a.odt": "x", "b.jsonl": "", "c.txt": TEXT})
+    for name, said in (("a.odt", r"a .odt file.*; no articles \("), ("b.jsonl", "the file is empty$")):
+        with pytest.raises(ValueError, match=said):
+            read_articles(folder / name)
+    assert read_articles(folder / "c.txt")["article"].tolist() == ["c"]
+
+
 def test_a_folder_is_read_with_the_folders_in_it(tmp_path, write_corpus):
     write_corpus({"b.txt": TEXT, "articles.csv": "file,outlet\nb.txt,x\n"})
     write_corpus({"c.txt": TEXT, "articles.csv": "file,outlet\nc.txt,y\n", "README.csv": "a,b\n"}, "corpus/2024")

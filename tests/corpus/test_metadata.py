@@ -58,7 +58,8 @@ def test_a_near_name_is_looked_for_where_files_and_wrong_rows_are_few(described,
 @pytest.mark.parametrize(
     ("text", "said"),
     [("title\nA\n", "line 1: no column 'file' to name the article of each row; found: title"),
-     ("file,text\na.txt,B\n", "line 1: column 'text' comes from the article files; give it another name")],
+     ("file,text\na.txt,B\n", "line 1: column 'text' comes from the article files; give it another name"),
+     ("file,Outlet,outlet\na.txt,B,C\n", "line 1: two columns 'outlet'; rename one")],
 )  # fmt: skip
 def test_a_table_that_cannot_be_used_is_told_once(text, said, described):
     path = described(text)
@@ -96,6 +97,29 @@ def test_the_first_date_that_forms_no_year_or_month_is_named(described):
     )
     ((_, status, why),) = metadata_faults(path, {f"{name}.txt" for name in "abcde"}, set())
     assert status == "read" and why.startswith("the date '18/01/2025' (line 3) and 1 more is not of the form")
+
+
+def test_columns_without_a_name_may_be_several_but_hold_nothing(described):
+    path = described("file,,title,\na.txt,,A,\nb.txt,x,B,\nc.txt,,C,y\n , , ,\n")
+    told = [(where, str(why)) for where, _, why in metadata_faults(path, {"a.txt", "b.txt", "c.txt"}, set())]
+    assert told == [(f"articles.csv, line {line}", "a cell in a column without a name") for line in (3, 4)]
+    assert read_metadata(path.parent, {"a.txt", "b.txt", "c.txt"}) == {"a.txt": {"title": "A"}}
+
+
+def test_columns_are_known_however_they_are_written(described):
+    path = described("Leave out_Paragraphs,AUTHOR ,File Name,Own Column\nx,Anna,a,1\n")
+    assert read_metadata(path.parent, {"a.txt"}) == {
+        "a.txt": {"leave_out_paragraphs": "x", "author": "Anna", "Own Column": "1"}
+    }
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2025", "2025-01", "2025-01-18", "2025-01-18T10:00", "2025-1", "25-01-18", "2025-01-180", "2025-01-", "20250118"],
+)
+def test_a_date_begins_with_year_and_month(described, date):
+    told = list(metadata_faults(described(f"file,date\na.txt,{date}\n"), {"a.txt"}, set()))
+    assert (told == []) == (date in ("2025", "2025-01", "2025-01-18", "2025-01-18T10:00"))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """How a corpus is cut: no partition holds more than it may, and nothing is left out or read twice."""
 
+import gzip
 import json
+from pathlib import Path
 
 import pytest
 
-from analysis.corpus import partitions
+from analysis.corpus import chunks, jsonl, partitions
+from analysis.corpus.filetypes import CorpusEntry
 from analysis.corpus.partitions import plan_partitions
 
 ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
@@ -55,3 +58,26 @@ def test_texts_and_tables_are_not_read_together(write_corpus, cuts):
         ("texts", ("d.txt",)),
     ]
     assert [one.path for one in found] == ["a.txt", "c.jsonl", "d.txt"]
+
+
+@pytest.mark.parametrize(("most", "first"), [(0, [1, 4, 7]), (-1, [1, 3, 5, 7])])
+def test_a_part_of_a_compressed_file_holds_as_many_bytes_as_it_may(most, first, tmp_path, cuts, monkeypatch):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress((b"x" * 9 + b"\n") * 7))
+    monkeypatch.setattr(chunks, "BYTES", 30 + most)
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == first
+
+
+def test_a_line_that_is_too_long_takes_no_room_in_its_part(tmp_path, cuts, monkeypatch):
+    monkeypatch.setattr(jsonl, "LARGEST", 20)
+    monkeypatch.setattr(chunks, "BYTES", 20)
+    (tmp_path / "corpus").mkdir()
+    lines = [b"0123456789\n", b"x" * 40 + b"\n", b"abcdefgh\n", b"z\n"]
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress(b"".join(lines)))
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 4] and problem == ""
+    assert gzip.decompress(Path(parts[0][0]).read_bytes()) == lines[0] + b"a line of 41 bytes\n" + lines[2]

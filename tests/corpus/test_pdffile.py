@@ -1,7 +1,11 @@
 """What a PDF says is read in order, its lines joined to paragraphs; pictures and locks are said."""
 
+import io
+
 import pytest
 from corpus.pdfs import column, pdf
+from pypdf import PdfReader
+from pypdf.errors import DependencyError
 
 from analysis.corpus import pdffile
 from analysis.corpus.pdffile import read
@@ -116,3 +120,55 @@ def test_a_page_that_would_take_minutes_is_named(monkeypatch):
     assert found.notes == (said,)
     with pytest.raises(ValueError, match="page 1 left out: more than 60 operations"):
         read(pdf([(50, 9 * at, 10, "word") for at in range(20)]))
+
+
+def test_an_encryption_that_cannot_be_undone_here_is_a_lock(monkeypatch):
+    def decrypt(self, password):
+        raise DependencyError("no library for AES")
+
+    assert read(pdf(column(ONE), password=""))[0].text.split("\n\n") == ONE.split("\n")
+    monkeypatch.setattr(pdffile.PdfReader, "decrypt", decrypt)
+    with pytest.raises(ValueError, match="locked with a password, or encrypted"):
+        read(pdf(column(ONE), password="secret"))
+
+
+@pytest.mark.parametrize(("wrong", "readable"), [(2, True), (3, False)])
+def test_two_letters_of_a_hundred_may_be_unknown(wrong, readable):
+    row = "\x01" * wrong + "x" * (100 - wrong)
+    if readable:
+        assert read(pdf([(50, 700, 10, row)]))[0].text.endswith("x" * 98)
+    else:
+        with pytest.raises(ValueError, match="do not say which letters"):
+            read(pdf([(50, 700, 10, row)]))
+
+
+@pytest.mark.parametrize(
+    ("pages", "named"), [(1, "page 1 left out"), (2, "pages 1, 2 left out"), (5, "1, 2, 3, 4, 5 left"), (6, "1, 2, 3, 4, 5 and more left")]
+)  # fmt: skip
+def test_five_pages_that_would_take_minutes_are_named(pages, named, monkeypatch):
+    monkeypatch.setattr(pdffile, "MANY", 60)
+    monkeypatch.setattr(pdffile, "MOST", 60)
+    full = [(50, 9 * at, 10, "word") for at in range(20)]
+    (found,) = read(pdf(*[full] * pages, column(ONE), []))
+    assert named in found.notes[0]
+    assert found.notes[1:] == (f"no text on 1 page (pictures?), the first is {pages + 2}",)
+
+
+def test_limits_of_what_a_page_draws_hold_for_what_is_beyond_them(monkeypatch):
+    rows = [(50, 700 - 12 * at, 10, "word") for at in range(4)]
+    drawn = len(pdf_contents(rows))
+    for name, most in (("LARGEST", 2 * drawn), ("PAGES", 2), ("MANY", 20), ("MOST", 20)):
+        monkeypatch.setattr(pdffile, name, most)
+        assert len(read(pdf(rows, rows))) == 1
+        monkeypatch.setattr(pdffile, name, most - 1)
+        if name == "MANY":  # then its drawings are taken out
+            assert read(pdf(rows))[0].notes == ()
+        else:
+            with pytest.raises(ValueError, match="bytes of drawing|2 pages, 1 are|pages 1, 2 left out"):
+                read(pdf(rows, rows))
+        monkeypatch.setattr(pdffile, name, 10**9 if name != "MANY" else 0)
+
+
+def pdf_contents(rows):
+    """What a page of these lines draws."""
+    return PdfReader(io.BytesIO(pdf(rows))).pages[0].get_contents().get_data()

@@ -58,3 +58,42 @@ def test_a_page_cannot_hold_up_the_others(monkeypatch):
     with pytest.raises(ValueError, match="bytes; at most 1,000 are read"):
         read(page())
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize("declared", ["no-such-encoding", "rot13", "utf-7", "ascii-x"])
+def test_an_encoding_that_nobody_knows_is_detected(declared):
+    (found,) = read(page().replace(b'"utf-8"', f'"{declared}"'.encode()))
+    assert "“historic”" in found.text and found.fields["source_encoding"] == "UTF-8"
+
+
+def test_a_byte_order_mark_counts_more_than_what_the_page_declares():
+    (found,) = read(b"\xef\xbb\xbf" + page().replace(b'"utf-8"', b'"windows-1252"'))
+    assert "“historic”" in found.text and found.fields["source_encoding"] == "UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(24, ("only 24 words were found on the page; is the article on it?",)), (25, ())]
+)
+def test_fewer_than_twenty_five_words_may_be_no_article(words, said):
+    (found,) = read(f"<html><body><article><p>{'word ' * (words - 1)}end.</p></article></body></html>".encode())
+    assert (len(found.text.split()), found.notes) == (words, said)
+
+
+@pytest.mark.parametrize(("deep", "fits"), [(116, True), (117, False)])
+def test_a_page_is_at_most_120_elements_deep(deep, fits):
+    """Html, body, article and paragraph are the others."""
+    source = f"<html><body>{'<div>' * deep}<article>{BODY}</article>{'</div>' * deep}</body></html>".encode()
+    if fits:
+        assert read(source)[0].text
+    else:
+        with pytest.raises(ValueError, match="more than 120 deep"):
+            read(source)
+
+
+def test_a_part_of_a_page_and_the_largest_page_are_read(monkeypatch):
+    source = f'<?xml version="1.0"?><article><h1>A deal</h1>{BODY}</article>'.encode()
+    monkeypatch.setattr(webpage, "LARGEST", len(source))
+    (found,) = read(source)
+    assert found.text.split("\n\n")[-6:] == [LINE.format(i) for i in range(6)]
+    with pytest.raises(ValueError, match="at most"):
+        read(source + b" ")

@@ -56,6 +56,9 @@ def test_of_what_is_meant_nothing_is_said(tmp_path):
     ("leak(|s)", 'leak(|s)", "never shut down', "line 22: cues that hold a negator keep their weight (-1): 'never shut down'"),
     ("leak(|s)", 'leak(|s)", "hardly reliable', "line 17: cue 'reliable' of 'safe' is part of cues of the other pole, which win there: 'hardly reliable'"),
     ("leak(|s)", 'leak(|s)", "Reliable', "line 17: cue 'reliable' is a cue of both poles"),
+    ("weight = -1\n", "weight = 0\n", "line 20: weight 0 in 'unsafe', the negative pole, counts for the other; negative cues weigh less than 0"),
+    ('["reliable", "shut down"]', '["reliable"]\nweight = -1', "line 18: weight -1 in 'safe', the positive pole, counts for the other; positive cues weigh more than 0"),
+    ('"shut down"', '"no leakage"', "line 17: cues that hold a negator keep their weight (1): 'no leakage'"),
     ("weight = -1\n", "", "line 18: weight 1 in 'unsafe', the negative pole, counts for the other; negative cues weigh less than 0"),
     ('s = "S"', 's = "S"\nt = "T"', "line 7: source 't' is not used by any entry"),
     ("[stance]", '[targets.a]\nlabel = "A"\nnames = ["X", "Y"]\n[targets.b]\nlabel = "B"\nnames = ["Y"]\n[stance]', "line 12: 'Y' is a name of 'a' and of 'b'"),
@@ -82,3 +85,26 @@ def test_what_is_mostly_meant_is_said_once(tmp_path):
         "line 22: cues that hold a negator keep their weight (-1): 'hardly reliable', 'no shut down', 'never safe'; "
         'negation = "turn" acts on the other cues alone',
     ]
+
+
+def test_a_cue_that_weighs_nothing_is_of_no_pole_and_an_exception_is_no_cue(tmp_path):
+    nothing = (
+        '\n[[stance.entries]]\ncategory = "unsafe"\nweight = 0\nsource = "s"\ncues = ["reliable"]\n[framing.categories]'
+    )
+    [line] = said(tmp_path, ("[framing.categories]", nothing))
+    assert line.startswith("line 26: weight 0 in 'unsafe'")
+    assert said(tmp_path, ('cues = ["leak(|s)"]', 'cues = ["leak(|s)"]\nexcept = ["reliable leak"]')) == []
+
+
+def test_what_is_said_stands_in_the_order_of_the_file_and_names_three_cues(tmp_path):
+    more = ("leak(|s)", 'leak(|s)", "no rest", "no end", "no hope", "no way", "no use')
+    found = said(
+        tmp_path, ('s = "S"', 's = "S"\nt = "T"'), more, ('"issue.cost" =', '"issue.none" = "N"\n"issue.cost" =')
+    )
+    assert [line.split(":")[0] for line in found] == ["line 7", "line 23", "line 25"]
+    assert "(-1): 'no rest', 'no end', 'no hope' and 2 more; negation" in found[1]
+
+
+def test_sources_of_a_codebook_without_cues_are_not_called_unused(tmp_path):
+    (tmp_path / "codebook.toml").write_text(BOOK.partition("[stance]")[0])
+    assert advice(read_codebook(tmp_path / "codebook.toml")) == []

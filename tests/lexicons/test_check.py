@@ -18,6 +18,7 @@ from analysis.lexicons.check import Check
         ('"hint(|s) at"', '"hint(|s at"', 17, "cannot read cue"),
         ('"hint(|s) at"', '"20 years"', 17, "write # for a number"),
         ('"hint(|s) at"]', '"hint"]\nexcept = ["in June"]', 18, "contains none of its entry's cues"),
+        ('"hint(|s) at"]', ']\nexcept = ["May"]', 18, "every cue of this entry is one of its except phrases"),
         ("[hedging]\n", '[hedging]\noff = ["verb"]\n', 10, "category 'verb' is not declared"),
         ('source = "s"', 'source = "s"\nnegated = "verb"', 17, "neither keep, turn, cancel nor a category"),
         ("[[hedging.entries]]", "[hedging.entries]", 14, "two brackets"),

@@ -10,9 +10,11 @@ CODING = """[coding]
 rules = ["Read it whole."]
 [coding.stance]
 definition = "Which way?"
+rules = ["Once."]
 [coding.stance.codes.1]
 definition = "comes"
 examples = ["It comes."]
+exclusions = ["It came."]
 """
 
 
@@ -33,4 +35,10 @@ def test_what_coders_are_told_is_kept_as_it_is(tmp_path):
 def test_faults_are_named(tmp_path, old, new, why):
     (tmp_path / "c.toml").write_text(CODEBOOK + CODING.replace(old, new))
     with pytest.raises(LexiconError, match=why):
+        read_codebook(tmp_path / "c.toml")
+
+
+def test_instructions_are_a_table(tmp_path):
+    (tmp_path / "c.toml").write_text("coding = 3\n" + CODEBOOK)
+    with pytest.raises(LexiconError, match="line 1: 'coding' must be a table of variables"):
         read_codebook(tmp_path / "c.toml")

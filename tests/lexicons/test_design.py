@@ -18,8 +18,8 @@ def read(tmp_path, text):
 def test_a_codebook_sets_the_design(tmp_path):
     assert read(tmp_path, "") is None
     assert read(tmp_path, '[design]\nbetween = "outlet"\npaired = ""\n') == Setting(between="outlet", paired="")
-    groups = read(tmp_path, '[design.groups]\nhawks = ["a", "b"]\ndoves = ["c", "d"]\n').groups
-    assert groups == {"hawks": ["a", "b"], "doves": ["c", "d"]}
+    groups = read(tmp_path, '[design.groups]\nhawks = ["a", "b"]\ndoves = ["c"]\n').groups
+    assert groups == {"hawks": ["a", "b"], "doves": ["c"]}
 
 
 @pytest.mark.parametrize(

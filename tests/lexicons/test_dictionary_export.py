@@ -63,3 +63,28 @@ def test_words_go_out_and_come_back(tmp_path, book, suffix, text):
 def test_of_several_measures_each_names_its_categories(book, tmp_path):
     (tmp_path / "two.toml").write_text(BOOK + '[land.categories]\nhill = "H"\n[[land.entries]]\ncategory = "hill"\nsource = "s"\ncues = ["hill"]\n')  # fmt: skip
     assert export_dictionary(read_codebook(tmp_path / "two.toml"), ".csv")[0].endswith("\nhill,land.hill,1.0\n")
+
+
+def test_what_is_lost_is_counted(book):
+    assert export_dictionary(book, ".dic")[1] == [
+        ".dic cannot express: phrases that are not the cue (except) (1)",
+        ".dic cannot express: cues with a number (#), which are left out (1)",
+        ".dic cannot express: weights other than 1 (2)",
+        ".dic cannot express: cues on which negation acts (2)",
+        ".dic cannot express: cues that need capitals (1)",
+    ]
+
+
+def test_words_of_one_weight_are_marked_and_keep_their_order_and_letters(tmp_path):
+    text = (
+        BOOK.replace("weight = -2.5\n", "")
+        .replace("water.calm", "water.élan")
+        .replace('"calm(|s)", "at rest", "# knots"', '"zest"')
+    )
+    (tmp_path / "book.toml").write_text(
+        text.replace('except = ["at rest stops"]\n', "").replace('"Beaufort"', '"café"'), "utf-8"
+    )
+    book = read_codebook(tmp_path / "book.toml")
+    assert export_dictionary(book, ".dicx")[0] == "DicTerm,water.élan,water.storm\nzest,X,\ncafé,,X\ncalm,,X\n"
+    assert export_dictionary(book, ".yaml")[0] == "water:\n  élan:\n  - zest\n  storm:\n  - café\n  - calm\n"
+    assert export_dictionary(book, ".tsv")[0].splitlines()[:2] == ["word\tcategory\tweight", "zest\twater.élan\t1.0"]

@@ -6,7 +6,21 @@ import pytest
 from lexicons.imported import dic, taken
 
 from analysis.cli import main
+from analysis.lexicons.check import LexiconError
+from analysis.lexicons.dictionary_import import import_dictionary
 from analysis.lexicons.load import read_codebook
+
+
+@pytest.mark.parametrize("content", [
+    dic("sea\t1\nwave\t1\t2"),
+    dic("sea\t\t01\t\nwave\t01\t02\t\n\n \t \n"),
+    dic("sea 1\nwave 1 2", "1 calm\n2 storm"),
+    dic("sea\t00\nwave\t0\t2", "0\tcalm\n2\tstorm"),
+    "\ufeff" + dic("sea  \t1\nwave\t1\nwave\t2").replace("\n", "\r\n"),
+    "Made by nobody\n" + dic("sea\t1\nwave\t1\t2", "\n1\tcalm (Calm Sea)\n\t2\tstorm (Stormy)\n").replace("%\n", " % \n"),
+])  # fmt: skip
+def test_tabs_spaces_and_lines_of_liwc_files(tmp_path, content):
+    assert taken(tmp_path, "a.dic", content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
 
 
 def test_a_star_is_spelled_out_and_meets_no_word_twice(tmp_path):
@@ -19,12 +33,24 @@ def test_a_star_is_spelled_out_and_meets_no_word_twice(tmp_path):
 @pytest.mark.parametrize(("word", "why"), [
     (":)\t1", "neither a letter nor a digit"), ("(:\t1", "neither a letter"), ("it's\t1", "a final 's"), ("100\t1", "numbers"),
     ("#sea\t1", "only a [*]"), ("*sea\t1", "only a [*]"), ("sea\t<of>1/2", "depends on other words"),
-    ("sea\t(02 134)1/2", "depends on other words"), ("sea\t9", "category 9 is not listed between"), ("sea", "has no category"),
+    ("sea\t(02 134)1/2", "depends on other words"), ("sea\t9", "line 5: 'sea': category 9 is not listed between"), ("sea", "line 5: 'sea' has no category"),
+    ("sea\t<of>1/2", "line 5: 'sea': a category that depends"), ("1 2", "'1' is left out: single numbers"),
+    ("a* b* c* d*\t1", r"'a\* b\* c\* d\*' is left out: .* spellings"),
 ])  # fmt: skip
 def test_what_cannot_be_taken_over_is_said(tmp_path, word, why):
     found, said = taken(tmp_path, "a.dic", dic(f"{word}\nthat's a calm sea\t1"))
     assert found == {"calm": {"that's a calm sea": 1.0}}
     assert len([line for line in said if re.search(why, line)]) == 1
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("a.dicx", "DicTerm,calm,storm\nsea,X,\nwave,X,X\n"), ("a.csv", "Term;calm;storm\nsea;1;0\nwave;1;1\n"),
+    ("a.csv", "category,word\ncalm,sea\ncalm,wave\nstorm,wave\n"), ("a.tsv", " Word \tCategory\tWeight\nsea\tcalm\t1\nwave\tcalm\t\nwave\tstorm\t1\n"),
+    ("a.yml", "calm:\n  - sea\n  - wave\nstorm: wave\n"), ("a.csv", "Begriff,calm,storm\nsea,X,\nwave,X,X\n"),
+    ("a.csv", "weight,word,category\n,sea,calm\n,wave,calm\n1,wave,storm\n"),
+])  # fmt: skip
+def test_tables_and_yaml(tmp_path, name, content):
+    assert taken(tmp_path, name, content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
 
 
 def test_weights(tmp_path):
@@ -55,3 +81,36 @@ def test_the_command(tmp_path, capsys):
     assert main([*command, "tone"]) == 2 and not (tmp_path / "tone.toml").exists()
     assert "this is a measure of the package" in capsys.readouterr().err
     assert main([*command, "calmness"]) == 0
+
+
+def test_a_phrase_may_stand_without_a_tab_or_over_two_lines(tmp_path):
+    assert taken(tmp_path, "a.dic", dic("calm sea 1\nsea wave 1 2"))[0] == {
+        "calm": {"calm sea": 1.0, "sea wave": 1.0}, "storm": {"sea wave": 1.0}
+    }  # fmt: skip
+    assert taken(tmp_path, "a.csv", 'word,category\n"calm\nsea",calm\n')[0] == {"calm": {"calm sea": 1.0}}
+
+
+def test_a_weight_of_0_is_a_weight_where_there_are_categories(tmp_path):
+    assert taken(tmp_path, "a.csv", "category,word,weight\ncalm,sea,0\n")[0] == {"calm": {"sea": 0.0}}
+
+
+def test_lines_that_say_too_little_are_named(tmp_path):
+    _, said = taken(tmp_path, "a.dic", dic("sea\t1", "1\tcalm\n7"))
+    assert said == ["line 3: '7' is not a category (a number, then a name)"]
+    _, said = taken(tmp_path, "a.csv", "word,category\nsea,calm\nwave,\n,calm\nrain\n")
+    assert said == ["row 3: 'wave' has no category", "row 5: 'rain' has no category"]
+
+
+def test_a_yaml_file_holds_so_many_words(tmp_path, monkeypatch):
+    content = "calm:\n  - sea\n  - wave\n"  # a table, a list and two words
+    monkeypatch.setattr("analysis.lexicons.dictionaries.MOST", 4)
+    assert taken(tmp_path, "a.yml", content)[0] == {"calm": {"sea": 1.0, "wave": 1.0}}
+    monkeypatch.setattr("analysis.lexicons.dictionaries.MOST", 3)
+    with pytest.raises(LexiconError, match="more than 3 words"):
+        taken(tmp_path, "a.yml", content)
+
+
+def test_letters_are_written_as_they_are(tmp_path):
+    (tmp_path / "a.csv").write_text("word,category\ncafé,élan\n", "utf-8")
+    text, _ = import_dictionary(tmp_path / "a.csv", "sea")
+    assert '"café"' in text and '"élan" = "élan"' in text and "[sea.categories]" in text

@@ -1,9 +1,7 @@
-"""A lexicon or a codebook as it is read from its file; what the lexicons of the package keep to."""
-
 from pathlib import Path
 
 import pytest
-from lexicons.example import BOOK, GOOD, load
+from lexicons.example import BOOK, GOOD, HEAD, load
 
 from analysis import LexiconError, lexicon, mark, read_codebook, tokenize
 from analysis.core.schema import table
@@ -11,6 +9,8 @@ from analysis.lexicons.load import load_lexicon
 from analysis.measures.marks import categories
 
 FILES = sorted((Path(__file__).parents[2] / "analysis" / "lexicons").glob("*.toml"))
+
+
 OF_MEASURES = [path.stem for path in FILES if path.stem not in ("attribution", "furniture", "function_words")]
 
 
@@ -23,9 +23,60 @@ def test_a_good_lexicon(tmp_path):
     ]
 
 
+def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
+    text = GOOD.replace('"hint(|s) at"]', '"hint(|s) at"]\nexcept = ["hints at", "hint at noon"]')
+    book = load(tmp_path, text.replace("hedging", "doubt"), codebook=True)
+    assert book.entries.loc[book.entries["weight"].notna(), "cue"].to_list() == ["may", "hint at"]
+    articles = table("articles", {"article": ["a"], "text": ["They hint at it. He hints at it. They hint at noon."]})
+    assert mark(articles, tokenize(articles), book, ["doubt"])["start"].to_list() == [5]
+
+
+def test_a_name_may_not_begin_with_a_space(tmp_path):
+    with pytest.raises(LexiconError, match="category ' modal': must be a name"):
+        load(tmp_path, HEAD + '" modal" = "M"\n')
+
+
+@pytest.mark.parametrize(("size", "told"), [(78, "{}"), (79, "{} …")])
+def test_a_value_of_more_than_80_characters_is_cut_where_it_is_told(tmp_path, size, told):
+    with pytest.raises(LexiconError) as raised:
+        load(tmp_path, GOOD.replace('source = "s"', f'source = "s"\nweight = "{"x" * size}"'))
+    shown = repr("x" * size)[:80]
+    assert str(raised.value).endswith(f"'weight' must be a number, not {told.format(shown)}")
+
+
+def test_a_scope_of_0_and_a_number_as_a_version_are_valid(tmp_path):
+    found = load(
+        tmp_path,
+        GOOD.replace('source = "s"', 'source = ["s"]\nscope = 0').replace('version = "1"', "version = 2026.11"),
+    )
+    assert found.version == "2026.11" and set(found.entries["scope"]) == {0} and set(found.entries["source"]) == {"s"}
+
+
 def test_malformed_toml_names_file_and_line(tmp_path):
     with pytest.raises(LexiconError, match=r"lexicon\.toml: not valid TOML: .*line 5"):
         load(tmp_path, GOOD.replace("\n\n[sources]", "\n= 3\n[sources]", 1))
+
+
+def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
+    poles = GOOD.replace("hedging", "stance")
+    with pytest.raises(LexiconError, match="needs 'positive' and 'negative'"):
+        load(tmp_path, poles, codebook=True)
+    framing = GOOD.replace("hedging", "framing")
+    for extra, message in {
+        "[hedging.categories]\na = 'A'": "line 19: a codebook has no section .hedging.: this is a measure of the package",
+        "[Populism.categories]\na = 'A'": "line 19: .Populism.: the name of a measure has lower-case letters",
+        '[targets.iran]\nlabel = "Iran"': "line 19: no 'names' in .targets.iran.",
+        "[metaphor]\npositive = 'b'\n[metaphor.categories]\nb = 'B'": "'positive' belongs in .stance.",
+        "[stance.categories]\na = 'A'\nb = 'B'\n[stance]\npositive = 'a'\nnegative = 'c'": "its only two categories",
+        "[stance.categories]\na = 'A'\nb = 'B'\nc = 'C'\n[stance]\npositive = 'a'\nnegative = 'b'": "its only two categories",
+        "[stance]\npositive = 'a'": "no 'categories' in .stance.",
+        "[metaphor]\non = ['a']\n[metaphor.categories]\nb = 'B'": "'a' is not left out; categories of .metaphor. that are: none",
+        "[metaphor]\noff = ['b']\n[metaphor.categories]\nb = 'B'": "'off' belongs in a lexicon of the package",
+        "[topic]\nword = []": "line 20: unknown key 'word' in .topic.; valid: words; is it 'words'",
+        "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: coding, decision.*is it .framing.",
+    }.items():
+        with pytest.raises(LexiconError, match=message):
+            load(tmp_path, f"{framing}\n{extra}\n", codebook=True)
 
 
 @pytest.mark.parametrize("name", OF_MEASURES)

@@ -14,6 +14,27 @@ def test_as_many_spellings_as_are_allowed_and_no_more():
         expand(ten * 4 + "(k|l)")
 
 
+def test_digits_stand_in_words_but_not_alone():
+    assert expand("COVID-19 (case|cases)") == ["COVID-19 case", "COVID-19 cases"]
+    with pytest.raises(ValueError, match="write # for a number"):
+        expand("19 cases")
+    with pytest.raises(ValueError, match="an empty cue"):
+        expand("(|deal)")
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"),
+    [
+        ("(a|b|c|d)" * 6 + "(a|b|)", "(a|b|c|d)" * 6 + "(a|b|)"),  # 60 characters
+        ("(a|b|c|d)" * 6 + "(a|b|)x", "(a|b|c|d)" * 6 + "(a|b|) …"),
+    ],
+)
+def test_a_cue_of_more_than_60_characters_is_cut_where_it_is_told(cue, told):
+    with pytest.raises(ValueError) as raised:
+        expand(cue)
+    assert str(raised.value).startswith(f"cue '{told}' stands for 12,288 spellings")
+
+
 @pytest.mark.parametrize(
     ("word", "key"),
     [

@@ -10,7 +10,7 @@ from analysis import mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_weights, row_hash
 from analysis.cues.ngrams import code_of, number_of_codes, phrase_counts, phrase_of, phrases
-from analysis.measures.certainty import SCALES, decide, needed_marks
+from analysis.measures.certainty import DECISIONS, SCALES, decide, needed_marks, threshold
 from analysis.validation import validate
 from analysis.validation.learning.certainty import (
     best_threshold,
@@ -170,7 +170,29 @@ def test_validation_runs_on_whatever_sets_are_there(gold):
     assert len(found) == 3 * 3 + 2
     assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "f1"), "n"] == 16, "filtered rows are left out"
     assert (found["seen"] == 0).all()
-    assert found.loc[("conll2010_bio_hedge", "certainty.speculation", "f1"), "ours"] == 1
+    assert found.loc[("conll2010_bio_hedge", "certainty.speculation", "f1"), ["ours", "cues", "n"]].tolist() == [
+        1,
+        1,
+        24,
+    ]
+    assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "precision"), "cues"] == 1
+    graded = found.loc[("science_certainty", "certainty.degree", "pearson")]
+    assert graded["cues"] == pytest.approx(1) and graded["ours"] > 0.9
+    decided = found.loc[("science_certainty", "certainty.speculation", "f1")]
+    assert (decided["n"], decided["ours"], decided["cues"], decided["majority"]) == (24, 1, 1, 0)
+
+
+def test_at_the_threshold_a_sentence_is_not_below_it():
+    rows = [("certainty", scale, threshold(scale) + more) for scale in DECISIONS for more in (-0.001, 0)]
+    rows += [("certainty", "degree", -99.0), ("hedging", "speculation", -99.0)]
+    found = decide(pd.DataFrame(rows, columns=["measure", "category", "weight"]))
+    assert found["below"].tolist() == [True, False] * 3
+
+
+def test_what_weighs_nothing_is_no_mark():
+    marks, _ = sentences(SPECULATIVE, VAGUE, OPEN)
+    own = marks[marks["measure"] == "certainty"]
+    assert len(own) > 20 and (own["weight"] != 0).all()
 
 
 def test_the_threshold_parts_what_can_be_parted():

@@ -98,3 +98,19 @@ def test_compound_of_each_sentence_is_vaders_and_of_an_article_their_mean():
     assert found["compound"].to_list() == expected and len({*expected}) > 4
     whole = vader_compound(articles, tokens, by="article").set_index("article")["compound"]
     assert whole["a"] == pytest.approx(np.mean(found.loc[found["article"] == "a", "compound"]))
+
+
+def test_at_most_four_signs_share_the_emphasis_and_a_mark_is_of_the_side_it_counts_for():
+    (five,) = marks_of("It is good!!!!!")
+    emphasis = [mark for mark in five if mark[2] == "emphasis"]
+    assert [(start, end) for start, end, *_ in emphasis] == [(at, at + 1) for at in range(10, 14)]
+    assert len({mark[3] for mark in emphasis}) == 1
+    for mark in (mark for marks in marks_of(*quirks(500, seed=9)) for mark in marks):
+        if mark[2] != "emphasis":
+            assert (mark[2] == "positive") == (mark[3] > 0)
+
+
+def test_articles_stand_in_their_order():
+    articles = table("articles", {"article": ["b", "a"], "text": ["It is good.", "It is bad."]})
+    found = vader_compound(articles, tokenize(articles, voices="quotes"), by="article")
+    assert found["article"].tolist() == ["b", "a"] and (found["compound"] > 0).tolist() == [True, False]

@@ -148,3 +148,23 @@ def test_what_is_denied_keeps_no_part_of_its_side_whatever_the_ratings_say():
 def test_procedure_ability_quantity_and_denied_blame_are_no_praise(text, sign):
     found = marks_of(text)
     assert np.sign(found["weight"].sum()) == sign, found
+
+
+@pytest.mark.parametrize(("text", "modifier"), [
+    ("Nothing but good came of it.", ""), ("They like good, but the town is theirs.", "before but"), ("It met, but good came of it.", "after but"),
+    ("A bad plan but a good one but a bad one.", "before but, after but, after but"), ("Good but tall.", "before but"),
+])  # fmt: skip
+def test_the_first_but_of_a_sentence_parts_what_it_concedes_from_what_it_stresses(text, modifier):
+    assert ", ".join(filter(None, marks_of(text)["modifier"])) == modifier
+
+
+def test_irony_needs_praise_that_opens_its_sentence_and_more_blame_behind_it():
+    assert marks_of("Brilliant: they failed.").loc["Brilliant", "modifier"] == "irony"
+    assert marks_of("Great, another failure.").loc["Great", "modifier"] == "irony"
+    for text, word in (
+        ("Brilliant, they failed.", "Brilliant"),
+        ("Brilliant: they met.", "Brilliant"),
+        ("A brilliant: they failed.", "brilliant"),
+    ):
+        assert marks_of(text).loc[word, "modifier"] != "irony"
+    assert marks_of("The plan is brilliant").loc["brilliant", "modifier"] == ""

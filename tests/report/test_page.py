@@ -14,12 +14,9 @@ import pytest
 from pages import page_of
 
 import analysis
-from analysis.comparison import explain, robustness
 from analysis.comparison.design import Design
 from analysis.core.schema import table
-from analysis.report import figure_block, svg
 from analysis.report import page as onepage
-from analysis.report.tables import evidence, figure_tables
 
 HOPE = "It may be a great success & a “lasting” <b>bond</b>. Moscow certainly gains.\r\n\r\n"
 DOUBT = "It is hollow </script><script>alert('x')</script> </style>, and it was so from the first. Perhaps the partners of Tehran mistrust it.\n\n"
@@ -33,12 +30,6 @@ def hostile(tmp_path_factory, root):
         (folder / name).write_bytes(text.encode())
     study = analysis.measure(folder, root / "seeds" / "codebook.toml")
     return study, page_of(study, "discourse report 'a & <b>'")
-
-
-@pytest.fixture
-def undrawn(monkeypatch):
-    """Figures that take no time: what a page says does not hang on them."""
-    monkeypatch.setattr(figure_block.Figure, "svg", f'<svg xmlns="{svg.SPACE}"/>')
 
 
 class Page(HTMLParser):
@@ -130,21 +121,6 @@ def test_tables_and_method_are_folded(hostile):
     ]  # within the reader
 
 
-def test_the_first_screen_answers(study, undrawn):
-    """The question, the articles, the answer and one picture come first, and nothing else; no key of a file stands there."""
-    html = page_of(study, "discourse report seeds")
-    screen = html[html.index('<section id="answer"') : html.index("<nav")]
-    assert study.codebook.question in screen.replace("&#39;", "'")
-    for article in study.articles.itertuples():
-        assert article.author in screen and article.outlet in screen and article.title in screen
-        assert article.article not in re.sub(r"<details.*?</details>|<[^>]+>", "", screen, flags=re.DOTALL)
-    assert screen.count('class="answer"') in (3, 4) and screen.count('<div class="panel">') == 4
-    assert (
-        '<p class="answer">Two texts, compared sentence by sentence. The findings hold for these two texts only.</p>'
-        in screen
-    )
-
-
 def test_a_page_is_short(study, undrawn):
     """At most 2,500 words outside figures and folded parts, and at most six figures outside the appendix."""
     html = page_of(study, "discourse report seeds")
@@ -219,67 +195,6 @@ def test_one_article_alone_has_a_report(write_corpus, undrawn):
     html = page_of(study, "discourse report corpus")
     assert '<p class="answer">There is one text, so there is nothing to compare it with.</p>' in html
     assert ">How is alone written?</h1>" in html
-
-
-def test_a_row_leads_to_as_many_marks_as_it_counts(study):
-    """The evidence of a rate is the marks of its score, no more and no fewer."""
-    marks = evidence.marks_of_articles(study, study.articles["article"])
-    scores = study.scores.set_index(["article", "voice", "measure", "category"])["count"]
-    seen = 0
-    for measure in study.labels:
-        rates = figure_tables.rates_by_voice(study, [(measure, name) for name in ("all", *study.labels[measure])])
-        for index, numbers in evidence.marks_of_rows(marks, rates).items():
-            row = rates.loc[index]
-            spans = marks.loc[numbers, ["article", "start", "end"]].drop_duplicates()
-            assert len(spans) == scores[row["group"], row["voice"], measure, row["category"]]
-            seen += len(numbers)
-    assert seen > 1000
-
-
-def test_a_universe_leads_to_the_marks_it_counts(study):
-    a, b = study.articles["article"]
-    universes = robustness.multiverse(study, a, b, [("stance", "all"), ("hedging", "hedge"), ("tone", "all")])
-    found = evidence.marks_of_universes(study, a, b, universes)
-    for row in universes.itertuples():
-        marks = study.marks.loc[found[row.Index]]
-        value = marks["weight"] if row.measure != "hedging" else 1.0 * ~marks.duplicated(["article", "start", "end"])
-        sections = robustness.SECTIONS[row.headline]
-        tokens = study.in_voice(row.voice)[1]
-        tokens = tokens[
-            tokens["section"].isin(sections)
-            & ~((tokens["article"] == row.article) & (tokens["sentence"] == row.sentence))
-        ]
-        words = tokens.groupby("article").size()
-        rate_a, rate_b = (value[marks["article"] == name].sum() / words[name] * 1000 for name in (a, b))
-        assert row.difference == pytest.approx(rate_a - rate_b)
-
-
-def test_a_share_leads_to_the_sentences_in_that_voice_and_a_dot_to_its_own(study):
-    shares, names = figure_tables.word_shares(study, "voice"), study.articles["article"].to_list()
-    found = evidence.sentences_by_voice(study, names, shares)
-    quoted = next(row.Index for row in shares.itertuples() if row.part == "quoted" and row.group == names[0])
-    own = study.tokens[(study.tokens["article"] == names[0]) & (study.tokens["voice"] == "quoted")]
-    own = own[own["section"].isin(["heading", "body"])]
-    assert study.sentences.loc[found[quoted], "sentence"].to_list() == own["sentence"].unique().tolist()
-    course = explain.course_through_text(study.by_sentence(), "tone")
-    for row, numbers in evidence.sentences_of_rows(study, names[1:], course).items():
-        here = study.sentences.loc[numbers]
-        group, sentence = course.loc[row, ["group", "sentence"]]
-        assert list(zip(here["article"], here["sentence"], strict=True)) == [(group, sentence)] * (group == names[1])
-
-
-def test_a_figure_on_a_page_keeps_its_ids_apart():
-    import pandas as pd
-
-    from analysis import charts
-
-    rows = pd.DataFrame({"cue": ["war", "x\x00y"], "contribution": [1.0, -2.0]})
-    drawn = svg.draw_svg(charts.contribution_chart(rows), "Two.")
-    one, two = (svg.inline_svg(drawn, name, "Two.") for name in ("one", "two"))
-    ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, two)]
-    assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
-    assert not ids[0] & ids[1]
-    assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))
 
 
 def test_the_page_says_how_voices_were_read(hostile, undrawn):

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from analysis import sentences, tokenize
 from analysis.core.schema import table
-from analysis.report import reader
-from analysis.report.mark_labels import mark_label
 from analysis.report.marked_text import CONTROLS
 from analysis.report.reader import legend_html, marked_articles, sentence_ids
 from analysis.voices import attributions, with_voices
@@ -345,44 +343,3 @@ def test_what_marks_more_than_one_word_in_five_is_off_unless_it_is_asked_for():
         assert sum("off" in span["class"] for span in Page(marked_articles(study)).marks) == off
         assert not [span for span in Page(marked_articles(study, "stance")).marks if "off" in span["class"]]
         assert all("off" in span["class"] for span in Page(marked_articles(study, shown=())).marks)
-
-
-def test_the_core_measures_are_on(study):
-    switches = {one["name"]: one for one in reader.reader_parts(study)["switches"]}
-    on = {name for name, one in switches.items() if one["shown"]}
-    assert on == {"frames of this study", "hedging", "tone", "stance"}
-    assert list(switches)[:6] == [
-        "frames of this study",
-        "generic frames",
-        "policy frames",
-        "hedging",
-        "tone",
-        "stance",
-    ]
-    for name, one in switches.items():
-        assert one["count"] == sum(category["count"] for category in one["categories"]) > 0, name
-
-
-@pytest.mark.parametrize(
-    ("measure", "category", "weight", "name"),
-    [
-        ("hedging", "hedge.modal", -1, "hedge"),
-        ("hedging", "booster.certainty", 1, "booster"),
-        ("framing", "generic.economic", 1, "frame: Economic consequences"),
-        ("framing", "issue.trade", 1, "frame: Trade"),
-        ("stance", "pole.plus", 1, "toward plus"),
-        ("stance", "pole.plus", -1, "toward minus"),
-        ("stance", "pole.plus", 0, "toward plus (0)"),
-        ("tone", "negative", -2, "negative"),
-        ("subjectivity", "loaded.verb", 1, "loaded wording"),
-        ("evaluation", "russia", 1, "on Russia"),
-        ("certainty", "degree", 1, "certainty: Certainty of findings"),
-        ("unknown", "a.b_c", 1, "b c"),
-    ],
-)  # fmt: skip
-def test_a_label_says_what_was_found_in_plain_words(measure, category, weight, name):
-    labels = {
-        "framing": {"generic.economic": "Economic consequences (generic)", "issue.trade": "Trade, transport and energy"},
-        "evaluation": {"russia": "Russia"}, "tone": {"negative": "Negative words"}, "certainty": {"degree": "Certainty of findings (1–6)"},
-    }  # fmt: skip
-    assert mark_label(labels, measure, category, weight, ("pole.plus", "pole.minus")) == name

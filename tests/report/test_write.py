@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import ArticleWarning, LexiconError
 from analysis.core.folders import MARKER, folder_damage, replace_folders
@@ -147,31 +147,6 @@ def test_a_folder_of_any_name_can_be_a_parameter(write_corpus, tmp_path, monkeyp
     assert path.read_bytes() == stored
     html, _ = notebook_pages.html_exporter().from_notebook_node(notebook)
     assert 'aria-label="Words typical of a' in html
-
-
-def test_a_page_has_the_policy_and_the_styles_of_the_report_and_no_progress_nor_code():
-    shown = [new_output("stream", name=name, text=f"from {name}") for name in ("stdout", "stderr")]
-    notebook = new_notebook(cells=[new_code_cell("secret_code()", outputs=shown)])
-    pages = {code: notebook_pages.html_exporter(code).from_notebook_node(notebook)[0] for code in (False, True)}
-    for code, page in pages.items():
-        assert "default-src 'none'; style-src 'unsafe-inline'" in page and "script-src" not in page
-        assert '<meta content="light" name="color-scheme"/>' in page and "prefers-color-scheme" not in page
-        assert "blockquote mark {" in page and ".columns {" in page  # page.css, reader.css
-        assert "from stdout" in page and "from stderr" not in page
-        assert ("secret_code" in page) == code
-
-
-def test_the_five_pages_are_linked_and_the_others_folded():
-    pages = [notebook_pages.FIRST, *({"href": f"{n}.html", "title": f"Page {n}", "more": n > 5} for n in range(1, 9))]
-    for current, state in (("2.html", ""), ("7.html", ' open=""')):
-        notebook = new_notebook(metadata={"page": current, "pages": pages, "title": "x"})
-        html = notebook_pages.html_exporter().from_notebook_node(notebook)[0]
-        nav = html[html.index("<nav") : html.index("</nav>")]
-        shown, folded = nav.split(f"<details{state}><summary>More pages</summary>")
-        assert shown.count("<a ") == 6 and folded.count("<a ") == 3
-        assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
-    alone = notebook_pages.html_exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
-    assert "<nav" not in alone and "Content-Security-Policy" in alone
 
 
 def run(paths, parameters, **options):

@@ -87,3 +87,62 @@ def test_golden_rules(line):
     parts = [part.strip() for part in line.split("|")]
     found = [text[start:end] for start, end in sentence_spans(text)]
     assert found == parts
+
+
+# what an abbreviation, a number or a letter leaves open is decided by what stands beside it
+BESIDE = """She lives in the U.S.| It’s late.
+She lives in the U.S. Jon’s late.
+He saw Keane Jr.| Jon was there.
+He saw Keane Sr.| Jon left.
+He saw Keane Jr. Day was fine.
+He saw Keane Jr. Jon Day.
+Say no. 7 is out.
+Oct. Jon had gone.
+He came in Oct. 7 men left.
+They left at 6 p.m. Lisbon time today.
+They left at 6 p.m. Lisbon summer time.
+They left at 6 p.m. Monday.
+The port closed.12| Then came the storm.
+The port closed.123 Then came the storm.
+NASA.1 Then it rose.
+The port closed.|I left.
+In May.Then it rose.
+It failed.Com it is.
+A.Then it was.
+Wait...then it was.
+Wait…| Then we left.
+He…Then we left.
+A… Then we left.
+It rose to 5.| 6. It fell.
+Buy it.| a. Then rest.
+In a trade.| 2. The second came.
+The men of the U.S. Keane left it.
+He moved to the U.S.| Keane left it.
+He moved to the U.S. Keane and left it.
+The U.S. Keane left it.
+A man in the Sun. Jon ran.
+It was plan B.| Jon ran.
+Mara C. Jon ran.
+It is Yahoo!| Then it rose.
+“So?” Jon asked.| It was.
+“So?”| The man asked it.
+“So?”| Jon asked nothing.
+“So…” Jon said quietly.| It was.
+“So.”| Jon said it.
+12. A man came.
+123. A man came.
+1234.| A man came.
+iv. A man came.
+(a) A man came.
+(a).| A man came.
+[1] The man came.
+It sank.| [12] men swam.
+It sank. [1][2]| The man swam.""".splitlines()
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_what_stands_beside_a_mark_says_whether_it_ends_a_sentence(line):
+    test_golden_rules(line)
+    text = line.replace("|", "")
+    (start, end), *_ = sentence_spans("It rained. " + text, 11)
+    assert ("It rained. " + text)[start:end] == line.split("|")[0].strip()

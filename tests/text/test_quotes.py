@@ -1,5 +1,6 @@
 """Direct quotations: marks, nesting, paragraphs, blocks; any text at all in linear time."""
 
+import re
 import time
 
 import pytest
@@ -116,3 +117,84 @@ def test_thousands_of_marks_take_linear_time(unit):
     seconds(1000)
     short, long = (min(seconds(count) for _ in range(3)) for count in (5_000, 40_000))
     assert long < 40 * short + 0.05  # quadratic: 64
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the ends of a text
+        ("'so'", ["'so'"]), ("“", []), ("He said “", []), ("He said 'no", []), ('"a "', ['"a "']), ("'the boys'", ["'the boys'"]), ("", []),
+        # what opens none
+        ("“ so”", []), ("”so”", []), ("»so«", []), ("`a` b", []), ("‚so", []), ("It's a 'mark", []), ("x“-y” z", []), ('x"y" z', []), (')"y" x', []),
+        *((f'{mark}"y" x', []) for mark in ".,!?;…’”)"), ('—"y" x', ['"y"']), ('("y") x', ['"y"']), ("x“y” z", ["“y”"]), ("x„y“ z", ["„y“"]),
+        # words that begin with an apostrophe
+        ("'tis late' he", []), ("'Twas so' he", []), ("'cause it' x", []), ("'em so' x", []), ("'tisn so' x", ["'tisn so'"]), ("in '90' it", []),
+        ("in '90s' it", []), ("the '90sx' it", ["'90sx'"]), ("the '90x' it", ["'90x'"]), ("the '9a0' it", ["'9a0'"]), ("'a90 so' it", ["'a90 so'"]),
+        ("'9 so' it", ["'9 so'"]), ("'900 so' it", ["'900 so'"]),
+        # which mark closes
+        ("“a”b", ["“a”"]), ('“a"b" c', ['“a"b"']), ('"a " b', ['"a "']), ('„a" b', ['„a"']), ("‚a’ b", ["‚a’"]), ('‟a" b', ['‟a"']), ("'a 'b' c", ["'a 'b'"]),
+        ("“a ``b'' c", ["“a ``b''"]), ("``a`` b", ["``a``"]), ("‘a b’ c’ d", ["‘a b’"]), ("'a ' b' c", ["'a ' b'"]),
+        *((f"'so{mark}' x", [f"'so{mark}'"]) for mark in ".,!?…)"), ("'so;' x", []), ("'so—' x", []), ("'so's x", []),
+        # the apostrophe of a plural, or the end
+        ("'the boys' day,'", ["'the boys' day,'"]), ("'the boys' a,' he", ["'the boys' a,'"]), ("'the boys' day,'x he", ["'the boys'"]),
+        ("'the boys' day ,' he", ["'the boys' day ,'"]), ("'the boys' day;' he", ["'the boys'"]), ("'the boys' x 'so,' he", ["'the boys'", "'so,'"]),
+        ("‘the boys’ ‘so,’ he", ["‘the boys’", "‘so,’"]), ("'the boy' day,' he", ["'the boy'"]), ("'the boys', day,' he", ["'the boys'"]),
+        *((f"'the boys' day{mark}' he", [f"'the boys' day{mark}'"]) for mark in ",.!?…"),
+        (f"'the boys' {'x' * 601},' he", [f"'the boys' {'x' * 601},'"]), (f"'the boys' {'x' * 602},' he", ["'the boys'"]),
+    ],
+)  # fmt: skip
+def test_marks_at_the_ends_of_words_and_texts(text, expected):
+    assert quotations(text) == [(quotation, False) for quotation in expected]
+    others = quotations(f"{text}\n\nNo mark.") if text else []
+    assert others == [(quotation, False) for quotation in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“One.\nTwo.”", [("“One.", True)]), ("“One.\n\n'Two.", [("“One.", False)]), ("“One.\n— Two", [("“One.", True)]),
+        ("'One\n'Two'", [("'Two'", False)]), ('"a "b" "c" d', [('"a "b"', True), ('"c"', False)]), ("“a “b” c “d” e", [("“a “b”", True), ("“d”", False)]),
+        ('“a "b” c', [("“a \"b”", False)]), ("«a «b» c", [("«a «b»", True)]),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful(text, expected):
+    assert [(quotation, doubtful) for quotation, doubtful in laid(text)] == expected
+
+
+def laid(text):
+    """The quotations in the paragraphs of a text whose marks are not replaced by others."""
+    paragraphs = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    return [(text[start:end], doubtful) for start, end, doubtful in quotation_spans(text, paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«a” b» c", ["«a” b»"]),
+        ("x«a» b", ["«a»"]),
+        ("‚a‘ b’ c", ["‚a‘"]),
+        ("„a“ b” c", ["„a“"]),
+        ("‟a” b", ["‟a”"]),
+        ("«a» «b", ["«a»", "«b"]),
+    ],
+)
+def test_marks_of_other_languages_as_they_stand(text, expected):
+    assert [quotation for quotation, _ in laid(text)] == expected
+
+
+def test_a_quotation_does_not_go_on_in_another_text():
+    page = layout(["He said “no", "“Yes” she said"])
+    assert all_quotations(page)[2].tolist() == [True, False]
+    assert all_quotations(layout([]))[0].tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A:\n  b\n  c:\n    d\n e", ["b\n  c:\n    d"]), ("A:\n b", []), ("A:\n\tb", ["b"]), ("  A:\n  b\n   c", []), ("  A:\n   b\n  c", ["b"]),
+        ("A\n  b", []), ("> a\n> b\nc\n> d", ["a\n> b", "d"]), ("A:\r\r  b\r  c", ["b\r  c"]), ("A:", []), ("> a:\n  b\n> c:\n  d", ["a:", "c:"]),
+        ("A:\n  b:\nC:\n  d", ["b:", "d"]), ("A:\n-  b", []),
+    ],
+)  # fmt: skip
+def test_blocks_end_where_the_indent_or_the_mark_ends(text, expected):
+    assert [text[start:end] for start, end in block_quotes(text, paragraph_spans(text))] == expected

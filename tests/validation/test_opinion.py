@@ -4,8 +4,6 @@ The floors stand a little below what the rules reach; docs/validity.md has the f
 these texts, so the floors guard against getting worse and promise nothing for others.
 """
 
-import json
-import re
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +11,7 @@ import pytest
 
 from analysis.core.schema import table
 from analysis.text.tokens import words_of_articles
-from analysis.validation import opinion, targets, voice
+from analysis.validation import opinion
 from analysis.validation.gold import Gold
 
 DATA = Path(__file__).parents[1] / "data"
@@ -54,18 +52,6 @@ def test_words_on_which_labellers_differ_are_not_judged():
     assert rows.loc["source_head", ["n", "ours"]].tolist() == [3, pytest.approx(2 / 3)]
 
 
-def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():
-    assert voice.cue_forms(["said", "thinks", "claims", "according", "reportedly", "agreed", "ran", "pushing"]) == {
-        "said", "thinks", "claims", "according", "reportedly", "agreed",
-    }  # fmt: skip
-    articles = pd.DataFrame({"article": ["a"], "text": ["Bo said it rains. Bo pushed to go."]})
-    gold = pd.DataFrame(
-        [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
-        columns=["article", "attribution", "role", "start", "end"],
-    )
-    assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]
-
-
 def test_voices_on_the_op_eds_of_the_project():
     rows = opinion.opeds_voices(Gold(DATA)).set_index("metric")["ours"]
     assert rows["not_author_f1"] >= 0.82 and rows["not_author_precision"] >= 0.91
@@ -87,21 +73,3 @@ def test_texts_that_are_not_there_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr(opinion, "OPEDS", tmp_path)
     with pytest.raises(FileNotFoundError, match="tests/data/opeds"):
         opinion.opeds_voices(Gold(DATA))
-
-
-def test_sentences_on_the_pact_are_scored_where_both_labellers_agree(tmp_path):
-    text = (DATA / "opeds" / "dev-01.txt").read_text("utf-8")
-    places = [found.span() for found in re.finditer(r"[^\n]+", text)]
-    labels = [(1, 0), (1, 1), *[(0, 0)] * (len(places) - 2)]
-    rows = [
-        {"article": "dev-01", "start": start, "end": end, "one": {"toward_pact": one}, "two": {"toward_pact": two}}
-        for (start, end), (one, two) in zip(places, labels, strict=True)
-    ]
-    (tmp_path / "opeds").mkdir()
-    (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    (row,) = targets.opeds_targets(Gold(tmp_path))
-    assert row["n"] == len(places) - 1
-    wrong = [row | {"one": {"toward_pact": 1}, "two": {"toward_pact": 1}} for row in rows]
-    (tmp_path / "opeds" / "sentences.jsonl").write_text("\n".join(map(json.dumps, wrong)), "utf-8")
-    (other,) = targets.opeds_targets(Gold(tmp_path))
-    assert other["n"] == len(places) and other["majority"] == 1 and other["ours"] != row["ours"]

@@ -1,9 +1,12 @@
 """How the reading of voices is scored, on a small text where every count is known."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.cli import main
 from analysis.core.schema import table
 from analysis.text.tokens import words_of_articles
 from analysis.validation import voice
@@ -86,3 +89,49 @@ def test_the_head_of_a_source_is_its_last_name_before_a_comma(text, head):
 def test_a_ratio_has_an_interval_over_articles():
     unit, metric, n, ours, low, high = voice.ratio_row("word", "m", 7, np.array([1, 4]), np.array([4, 4]))
     assert (unit, metric, n, ours, low, high) == ("word", "m", 7, 0.625, 0.25, 1.0)
+
+
+def test_validation_scores_words_kinds_and_sources(tmp_path):
+    text = "“The bridge is closed,” said Anna Berg.\n\nThe sun shone on the empty valley."
+    gold = {"source": [[29, 38]], "cue": [[24, 28]], "content": [[0, 23]]}
+    record = {"id": "a", "publisher": "p", "title": "", "text": text, "attributions": [gold]}
+    (tmp_path / "polnear").mkdir()
+    (tmp_path / "polnear" / "articles.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    output = tmp_path / "found.csv"
+    assert main(["validate", str(tmp_path), "--set", "polnear", "--output", str(output)]) == 0
+    table = pd.read_csv(output).set_index("metric")
+    assert set(table["set"]) == {"polnear"} and set(table["measure"]) == {"voice"}
+    assert table.loc["content_f1", ["n", "ours"]].tolist() == [4, 1]
+    assert table.loc["content_f1", ["low", "high"]].isna().all()  # of one article there is no interval
+    assert table.loc[["recall_direct", "source_head"], "ours"].tolist() == [1, 1]
+    assert table.loc["recall_mixed", "n"] == 0 and pd.isna(table.loc["recall_mixed", "ours"])
+
+
+def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form():
+    assert voice.cue_forms(["said", "thinks", "claims", "according", "reportedly", "agreed", "ran", "pushing"]) == {
+        "said", "thinks", "claims", "according", "reportedly", "agreed",
+    }  # fmt: skip
+    articles = pd.DataFrame({"article": ["a"], "text": ["Bo said it rains. Bo pushed to go."]})
+    gold = pd.DataFrame(
+        [("a", 0, "cue", 3, 7), ("a", 0, "content", 8, 16), ("a", 1, "cue", 21, 27), ("a", 1, "content", 28, 33)],
+        columns=["article", "attribution", "role", "start", "end"],
+    )
+    assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]
+
+
+def test_a_source_is_right_where_ours_holds_its_whole_head(articles, tokens, gold):
+    for place, right in (((54, 58), 1), ((55, 58), 0), ((54, 57), 0)):
+        rows = voice.voice_rows(articles, tokens, found((65, 73, *place)), gold).set_index("metric")
+        assert rows.loc["source_head_of_found", ["n", "ours"]].tolist() == [1, right]
+
+
+def test_articles_of_a_gold_set_are_scored_by_the_spans_that_people_marked(write_gold):
+    marked = [
+        {"source": [[0, 7]], "cue": [[18, 22]], "content": [[23, 31]]},
+        {"source": [[50, 52]], "cue": [[45, 49]], "content": [[33, 44]]},
+    ]
+    gold = write_gold("polnear", [{"id": "a", "title": "", "text": TEXT, "attributions": marked}], "articles.jsonl")
+    rows = voice.polnear(gold).set_index("metric")
+    assert set(rows["set"]) == {"polnear"} and set(rows["seen"]) == {0}
+    assert rows.loc["content_recall", ["n", "ours"]].tolist() == [4, 1]
+    assert rows.loc["source_head", "n"] == 2 and rows.loc["recall_direct", "n"] == 2

@@ -2,60 +2,15 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from voices.pairs import found
+from voices.tables import corpus
+from voices.tables import corpus as articles
 
+from analysis.core.schema import COLUMNS
 from analysis.text.tokens import words_of_articles
 from analysis.voices import attributions, tokenize, with_voices
-
-
-def articles(text):
-    return pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
-
-
-def found(text, **options):
-    """Source and words of each attribution, without its marks."""
-    corpus = articles(text)
-    table = attributions(corpus, words_of_articles(corpus), **options)
-    return [(row.source, text[row.start : row.end].strip('“”".,')) for row in table.itertuples()]
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "words"),
-    [
-        ("The minister insisted that the bridge was safe.", "The minister", "the bridge was safe"),
-        ("Many residents fear the river will rise.", "Many residents", "the river will rise"),
-        ("The ferry, Anna Berg believes, is doomed.", "Anna Berg", "is doomed"),
-        ("As Anna Berg wrote last week, the bridge is a ruin.", "Anna Berg", "the bridge is a ruin"),
-        ("What the mayor conceded is that the money is gone.", "the mayor", "the money is gone"),
-        ("A survey shows that most drivers avoid the bridge.", "A survey", "most drivers avoid the bridge"),
-        ("The treaty states that neither town may close the river.", "The treaty", "neither town may close the river"),
-        ("Critics described the bridge as a waste of money.", "Critics", "a waste of money"),
-        ("The mayor called the plan foolish and costly.", "The mayor", "foolish and costly"),
-        ("Residents accused the builders of cutting corners.", "Residents", "cutting corners"),
-        ("The bridge is said to be the longest in the valley.", "", "to be the longest in the valley"),
-        ("Berg's claim that the bridge is empty is wrong.", "Berg", "the bridge is empty"),
-        ("The fear among residents that the dam will break is old.", "residents", "the dam will break"),
-        ("The mayor is convinced that the bridge will pay.", "The mayor", "the bridge will pay"),
-        ("According to the ministry, the bridge is safe.", "the ministry", "the bridge is safe"),
-        ("To its critics, the bridge is a monument to vanity.", "its critics", "the bridge is a monument to vanity"),
-        ("In the mayor's view, the bridge is a triumph.", "the mayor", "the bridge is a triumph"),
-        ("The mayor has said that the bridge is closed.", "The mayor", "the bridge is closed"),
-        ("They met a baker saying that the bridge is closed.", "a baker", "the bridge is closed"),
-        ("We hear the bridge has been closed.", "", "the bridge has been closed"),
-        ("One of the clerks said that the bridge is closed.", "One of the clerks", "the bridge is closed"),
-        ("Anna Berg came. Berg said that the bridge is closed.", "Anna Berg", "the bridge is closed"),
-        ("I read in serious papers that the bridge is closed.", "", "the bridge is closed"),
-        ("Berg Union voted. Union said that the bridge is closed.", "Union", "the bridge is closed"),
-        ("Anna Berg asked what the bridge would cost.", "Anna Berg", "what the bridge would cost"),
-        ("The mayor says it is safe as if storms never came.", "The mayor", "it is safe as if storms never came"),
-        (
-            "Anna Berg says the mayor “told them in a letter to us” that the bridge is closed.",
-            "Anna Berg",
-            "the mayor “told them in a letter to us” that the bridge is closed",
-        ),
-    ],
-)
-def test_what_each_rule_finds(text, source, words):
-    assert (source, words) in found(text)
 
 
 @pytest.mark.parametrize(
@@ -102,39 +57,9 @@ def test_a_quotation_has_the_source_that_a_phrase_gives_it():
     ]
 
 
-def test_a_cue_in_a_quotation_governs_nothing_outside_it():
-    text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
-    assert not any("teacher" in words for _, words in found(text))
-
-
 def test_a_quotation_is_not_its_own_source():
     text = "“A town that had never once given up” is what the mayor painted on the wall."
     assert found(text) == [("", "A town that had never once given up")]
-
-
-def test_the_author_adds_to_what_somebody_said():
-    assert ("Berg", "the bridge is safe") in found("Berg says the bridge is safe, as if anybody had asked.")
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Anna Berg said that it was over.", "person"),
-        ("Critics said that it was over.", "group"),
-        ("The ministry said that it was over.", "country or body"),
-        ("Moscow said that it was over.", "country or body"),
-        ("The report said that it was over.", "document"),
-        ("It is said that it was over.", "nobody in particular"),
-    ],
-)
-def test_kinds_of_sources(text, kind):
-    corpus = articles(text)
-    assert attributions(corpus, words_of_articles(corpus))["source_kind"].tolist() == [kind]
-
-
-def test_he_is_the_last_person_and_not_one_in_somebodys_words():
-    text = "Ivan Lom left early. “Anna Berg is right about everything in here,” he said."
-    assert found(text)[0][0] == "Ivan Lom"
 
 
 @pytest.mark.parametrize(
@@ -174,42 +99,6 @@ def test_who_it_is(text, source, words):
     assert any(own == source and said.startswith(words) for own, said in found(text)), found(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Anna Berg left early.\n\n## The town\n\nIt rained. “Nobody has paid for this bridge and nobody will.”",
-        "The town needs a bridge. They say that it is old.",
-        "More builders came. They say that it is old.",
-        "“Anna Berg has paid for this bridge,” said a sign. It rained. The sun came out. Winter passed. She says that it is old.",
-        "“I have seen to it that nothing is left of the bridge.” The town is proud of that.",
-    ],
-)
-def test_a_wrong_source_is_worse_than_none(text):
-    assert found(text)[-1][0] in ("", "They", "She")
-
-
-def test_what_the_author_says_between_ends_a_speech():
-    text = "“It is old,” said Vera Moor. The town slept. Ivan Lom woke up. “Nobody has paid for this bridge and nobody will.”"
-    assert found(text)[-1][0] == "Ivan Lom"
-
-
-def test_who_spoke_thousands_of_sentences_ago_is_forgotten():
-    assert found("Anna Berg left early. " + "It rained. " * 2000 + "She said that the bridge was old.")[-1][0] == "She"
-
-
-def test_nobody_says_what_should_be_said_or_needs_no_telling():
-    assert found("The town must accept that the bridge is old. Nobody needs to be told that it will fall.") == []
-
-
-def test_a_transcript_names_who_speaks():
-    text = "BERG: We built the bridge together.\n\nLOM: We thank the town for the bridge and its trust."
-    assert found(text) == [
-        ("BERG", "We built the bridge together"),
-        ("LOM", "We thank the town for the bridge and its trust"),
-    ]
-    assert found("NOTE: the bridge is closed.\n\nThe town slept through the night.") == []
-
-
 def test_quotation_marks_alone():
     text = "Berg said that it was over. “The bridge is closed for the winter,” she added. A “bad bridge” it was."
     corpus = articles(text)
@@ -224,16 +113,6 @@ def test_another_mode_is_an_error_that_says_what_is_valid():
         attributions(articles("x"), words_of_articles(articles("x")), voices="tagged")
 
 
-def test_what_is_doubtful_stays_with_the_author():
-    text = 'Anna Berg said: "The bridge is closed and nobody knows for how long.\nThe town slept.'
-    corpus = articles(text)
-    tokens = words_of_articles(corpus)
-    table = attributions(corpus, tokens)
-    assert table["doubtful"].tolist() == [True]
-    voiced = with_voices(tokens, table)
-    assert (voiced["voice"] == "author").all() and voiced["attribution"].isna().all()
-
-
 def test_boilerplate_is_not_read():
     text = "The Quiet Bridge\n\nThe bridge is closed for the winter and the town sleeps.\n\nFollow us: critics say that we are good."
     corpus = articles(text)
@@ -241,17 +120,44 @@ def test_boilerplate_is_not_read():
     assert attributions(corpus, tokens).empty
 
 
-def test_the_last_sentence_of_a_quotation_is_quoted_like_the_others():
-    text = articles("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
-    rows = attributions(text, words_of_articles(text))
-    assert rows["kind"].tolist() == ["direct"]
+TEXT = st.text(alphabet="ab HeI said that. ,:?!\n\"'“”„«»‘’-–", max_size=150)
 
 
-@pytest.mark.parametrize(
-    ("name", "pronoun"), [("Anna Berg", "she"), ("The ministry", "it"), ("The critics", "they"), ("The report", "it")]
-)
-def test_a_subject_three_sentences_back_is_forgotten(name, pronoun):
-    said = f"“It is all over for the whole valley,” {pronoun} said."
-    assert [source for source, _ in found(f"{name} came. Snow fell. {said}")] == [name]
-    [(source, _)] = found(f"{name} came. Snow fell. Rain followed. {said}")
-    assert source in ("", pronoun)
+@settings(max_examples=150, deadline=None)
+@given(TEXT)
+def test_any_text_gives_sound_tables(text):
+    articles = corpus(text)
+    tokens = words_of_articles(articles)
+    table = attributions(articles, tokens)
+    assert list(table.columns) == list(COLUMNS["attributions"])
+    assert table["attribution"].tolist() == list(range(1, len(table) + 1))
+    spans = table.set_index("attribution")[["start", "end"]]
+    for row in table.itertuples():
+        assert 0 <= row.start < row.end <= len(text)
+        if not pd.isna(row.parent):
+            outer = spans.loc[row.parent]
+            assert outer["start"] <= row.start and row.end <= outer["end"]
+    voiced = with_voices(tokens, table)
+    kinds = table.set_index("attribution")["kind"]
+    for voice, number in zip(voiced["voice"], voiced["attribution"], strict=True):
+        assert (voice == "author") == pd.isna(number)
+        assert pd.isna(number) or (voice == "quoted") == (kinds[number] == "direct")
+
+
+def test_no_articles_no_attributions():
+    articles = corpus("x").iloc[:0]
+    assert attributions(articles, words_of_articles(articles)).empty
+
+
+def test_a_cue_in_a_quotation_governs_nothing_outside_it():
+    text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
+    assert not any("teacher" in words for _, words in found(text))
+
+
+def test_a_transcript_names_who_speaks():
+    text = "BERG: We built the bridge together.\n\nLOM: We thank the town for the bridge and its trust."
+    assert found(text) == [
+        ("BERG", "We built the bridge together"),
+        ("LOM", "We thank the town for the bridge and its trust"),
+    ]
+    assert found("NOTE: the bridge is closed.\n\nThe town slept through the night.") == []

@@ -7,7 +7,6 @@ from typing import Any
 
 from analysis.coding.full_sheets import MOST_FRAMES, sheet_instructions, variables
 from analysis.lexicons.load import Lexicon
-from analysis.measures.marks import categories
 
 HEDGED = {"column": "hedged", "measure": "hedging", "category": "hedge", "codes": [0, 1]}
 VOICE = {"column": "voice", "measure": "voice", "category": "other", "spans": True}
@@ -67,16 +66,10 @@ def prompt_instructions(variables: Sequence[dict[str, Any]], book: Lexicon | Non
         name, own = each["column"], coding.get(each["column"], {})
         lines = [f"## {name}", own.get("definition") or general.get(name) or DEFINITIONS[name]]
         lines += [f"- {rule}" for rule in own.get("rules", [])]
-        codes = own.get("codes") or ({} if name in general or "names" not in each else _labels(each, book))
-        if codes:
+        if codes := own.get("codes", {}):
             lines += ["Codes:", *(_line(code, codes[code]) for code in (reversed(codes) if turned else codes))]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
-
-
-def _labels(variable, book):
-    labels = categories(book)[variable["measure"]]
-    return {short: {"definition": labels[name]} for short, name in variable["names"].items()}
 
 
 def _line(code, own):

@@ -67,3 +67,25 @@ def test_a_command_that_is_not_there_ends_the_run(plan):
         Command(" ", "m", 1)
     with pytest.raises(ValueError, match="a quotation mark is not closed"):
         Command("python 'my coder.py", "m", 1)
+
+
+def test_a_command_that_no_longer_reads_has_ended(command, plan):
+    deaf = WELL.replace("    print(", "    os.close(0)\n    print(") + "    time.sleep(60)\n"
+    own = command("import os, time\n" + deaf)
+    first, second = plan.requests()
+    assert own.send(first).received == 2
+    with pytest.raises(Unanswered, match="the command ended without an answer") as raised:
+        own.send(second)
+    assert raised.value.again and not raised.value.paid
+
+
+def test_what_a_command_does_not_count_is_unknown(command, plan):
+    counted = '"usage": {"prompt_tokens": 7, "completion_tokens": 2}'
+    for usage in ('"usage": None', '"usage": {"prompt_tokens": "7", "completion_tokens": 2.5}', '"content2": 0'):
+        answer = command(WELL.replace(counted, usage)).send(next(plan.requests()))
+        assert (answer.sent, answer.received) == (None, None)
+    text = WELL.replace('{"sentences": rows}', '"no rows"')
+    assert command(text).send(next(plan.requests())).text == "no rows"
+    long = command(WELL.replace('"content": {"sentences": rows}', '"error": "e" * 301'))
+    with pytest.raises(Unanswered, match=f"the command reports: {'e' * 300}$"):
+        long.send(next(plan.requests()))

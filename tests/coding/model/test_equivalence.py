@@ -3,29 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from people import PEOPLE, TRUTH, coded, noisy
 
 from analysis.coding.agreement import alpha
-from analysis.coding.authoritative_codes import describe_model_coding
-from analysis.coding.codes import write_codes
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
-from analysis.coding.model_checks import model_check_lines, model_checks
-from analysis.coding.reliability import reliability
-from analysis.coding.reliability_report import reliability_lines, report_reliability
-from analysis.core.schema import table
-
-
-def coded(coder, kind, values, measure="tone"):
-    return table("codes", [(f"t{at % 4}", 10 * at, 10 * at + 9, measure, "all", value, coder, kind, "v", "", "", "")
-                           for at, value in enumerate(values)])  # fmt: skip
-
-
-def noisy(truth, right, seed):
-    random = np.random.default_rng(seed)
-    return np.where(random.random(len(truth)) < right, truth, random.integers(-1, 2, len(truth)))
-
-
-TRUTH = np.random.default_rng(0).integers(-1, 2, 600)
-PEOPLE = [coded(name, "person", noisy(TRUTH, 0.85, seed)) for seed, name in enumerate(("anna", "ben", "eva"), 1)]
+from analysis.coding.model_checks import model_check_lines
 
 
 def test_a_model_as_good_as_people_is_equivalent_and_a_bad_one_is_not():
@@ -64,28 +46,6 @@ def test_one_person_few_places_or_one_code_only_are_said():
     assert equivalence(model).empty and not equivalence(pd.concat(PEOPLE)).size
 
 
-def test_what_no_person_has_checked_is_not_validated_and_said_so():
-    model = coded("m", "language model", TRUTH[:50])
-    assert model_check_lines(model) == [
-        "m (language model), tone: NOT VALIDATED; no person coded the same places. No finding rests on its codes."
-    ]
-    [line] = model_check_lines(pd.concat([model, model.assign(measure="hedging")], ignore_index=True))
-    assert line.startswith("m (language model), tone, hedging: NOT VALIDATED"), "measures in the order of the codes"
-    for number, valid in ((9, False), (10, True)):
-        found = model_checks(pd.concat([PEOPLE[0][:number], model], ignore_index=True))
-        assert found[["places", "people", "checked", "validated"]].iloc[0].to_list() == [50, 1, number, valid]
-    elsewhere = pd.concat([PEOPLE[0].assign(measure="stance"), model], ignore_index=True)
-    assert model_checks(elsewhere)["validated"].to_list() == [False]
-    both = pd.concat([model, model.assign(coder="n"), model.assign(coder="adjudicated")], ignore_index=True)
-    assert model_checks(both).empty, "what was settled between two models is said to be coded by language models"
-    late = model.assign(coder="late", version="another")
-    found = model_checks(pd.concat([both, late], ignore_index=True))
-    assert found[["coder", "validated"]].to_numpy().tolist() == [["late", False]]
-    settled = PEOPLE[0][:9].assign(coder="adjudicated")
-    found = model_checks(pd.concat([*PEOPLE[:2], settled, model[:9]], ignore_index=True))
-    assert found[["coder", "people", "checked"]].to_numpy().tolist() == [["m", 2, 9]], "nor do people speak for a model"
-
-
 def test_where_people_agree_by_chance_no_model_is_equivalent():
     people = [coded(name, "person", noisy(TRUTH, 0.1, seed)) for seed, name in enumerate(("anna", "ben"), 1)]
     found = equivalence(
@@ -95,34 +55,59 @@ def test_where_people_agree_by_chance_no_model_is_equivalent():
     assert equivalence_lines(found)[0].endswith("The people agree too little (α below .667) for a test of equivalence.")
 
 
-def test_agree_says_both_and_writes_the_figures(tmp_path):
-    for own in [
-        *PEOPLE[:2],
-        coded("m", "language model", noisy(TRUTH, 0.7, 9)),
-        coded("m", "language model", TRUTH[:20], "hedging"),
-    ]:
-        write_codes(own, tmp_path / f"{own['coder'].iloc[0]}-{own['measure'].iloc[0]}.csv")
-    write_codes(PEOPLE[0].assign(coder="adjudicated"), tmp_path / "adjudicated.csv")
-    lines = report_reliability([tmp_path], output=tmp_path / "out")
-    among = reliability_lines(reliability(pd.concat(PEOPLE[:2], ignore_index=True)))
-    assert lines[1:3] == ["Among people:", *among], "neither a model nor adjudicated codes raise the α of people"
-    assert not any("language models:" in line for line in lines), "one model agrees with nobody"
-    assert any(line.startswith("m against 2 people, tone: α among people") for line in lines)
-    assert any("m (language model), hedging: NOT VALIDATED" in line for line in lines)
-    assert pd.read_csv(tmp_path / "out" / "equivalence.csv")["coder"].to_list() == ["m"]
-
-
-class Coded:
-    def __init__(self, codes):
-        self.codes = codes
-
-
-def test_the_report_says_what_stands_beside():
-    model = coded("m", "language model", TRUTH[:50])
+def test_a_model_that_copies_one_of_two_people_lies_half_way_to_full_agreement():
+    copy = PEOPLE[0].assign(coder="m", coder_kind="language model")
+    row = equivalence(pd.concat([*PEOPLE[:2], copy], ignore_index=True)).iloc[0]
     assert (
-        "not validated" in describe_model_coding(Coded(model), ["tone"])
-        and describe_model_coding(Coded(model), ["framing"]) == ""
+        row["difference"] == pytest.approx((1 - row["alpha_people"]) / 2)
+        and row["low"] < row["difference"] < row["high"]
     )
-    assert "people checked 50 of its 50 sentences" in describe_model_coding(
-        Coded(pd.concat([PEOPLE[0], model], ignore_index=True)), ["tone"]
+    for margin, equal in ((row["high"] + 1e-6, True), (row["high"] - 1e-6, False)):
+        found = equivalence(pd.concat([*PEOPLE[:2], copy], ignore_index=True), margin).iloc[0]
+        assert found["equivalent"] == equal
+        assert found["p"] == pytest.approx(0.05, abs=0.002)
+
+
+def test_a_model_that_is_too_bad_or_too_good_is_not_equivalent():
+    worse, better = (coded(name, "language model", noisy(TRUTH, right, 9)) for name, right in (("m", 0.75), ("m", 1.0)))
+    for model, side in ((worse, "high"), (better, "low")):
+        row = equivalence(pd.concat([*PEOPLE, model], ignore_index=True), 0.001).iloc[0]
+        assert not row["equivalent"] and (row[side] < 0 if side == "high" else row[side] > 0) and row["p"] > 0.9
+
+
+def test_as_many_places_are_enough_as_the_message_says():
+    model = coded("m", "language model", TRUTH[:10])
+    ten = equivalence(pd.concat([PEOPLE[0], model], ignore_index=True))
+    assert ten["n"].item() == 10 and not np.isnan(ten["alpha_model"].item())
+    assert (
+        equivalence_lines(ten)[0].startswith("m against one person, tone: α = ")
+        and "(10 places)" in equivalence_lines(ten)[0]
+    )
+    nine = equivalence(pd.concat([PEOPLE[0], model[:9]], ignore_index=True))
+    assert equivalence_lines(nine) == [
+        "m against one person, tone: cannot be computed (9 places coded by all of them, fewer than 10)."
+    ]
+    same = [coded(name, kind, [0] * 10) for name, kind in (("anna", "person"), ("m", "language model"))]
+    assert equivalence_lines(equivalence(pd.concat(same, ignore_index=True))) == [
+        "m against one person, tone: cannot be computed, since all codes are the same."
+    ]
+
+
+def test_where_people_never_vary_there_is_no_difference_to_test():
+    people = [coded(name, "person", [0] * 20) for name in ("anna", "ben")]
+    found = equivalence(pd.concat([*people, coded("m", "language model", [1] + [0] * 19)], ignore_index=True))
+    row = found.iloc[0]
+    assert np.isnan(row["difference"]) and np.isnan(row["p"]) and not row["equivalent"] and row["n"] == 20
+    (line,) = equivalence_lines(found)
+    assert line.startswith("m against 2 people, tone: α among people ") and line.endswith("(20 places).")
+
+
+def test_how_far_people_checked_several_measures_is_said_as_a_span():
+    model = coded("m", "language model", TRUTH[:50])
+    parts = [model, PEOPLE[0][:12], model[:30].assign(measure="hedging"), PEOPLE[0][:10].assign(measure="hedging"),
+             model.assign(measure="stance"), PEOPLE[0][:3].assign(measure="stance"), model.assign(measure="framing")]  # fmt: skip
+    well, badly = model_check_lines(pd.concat(parts, ignore_index=True))
+    assert well.startswith("m (language model), tone, hedging: people also coded 10 to 12 of its 30 to 50 places. ")
+    assert badly.startswith(
+        "m (language model), stance, framing: NOT VALIDATED; people coded only 0 to 3 of the same places. "
     )

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from served import body, coded, served
@@ -209,3 +210,78 @@ def test_several_requests_at_a_time_give_the_same_codes(run, tmp_path):
     (tmp_path / NAME).unlink()
     _, four, *_ = run(well, workers=4)
     assert four["m"].drop(columns="time").equals(one["m"].drop(columns="time"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "why", "times"),
+    [
+        ("no JSON at all", "not an OpenAI-compatible answer: ", TRIES),
+        ({"choices": [{"message": None}]}, "it has no choices", TRIES),
+        ((400, {"error": {"message": "x" * 400}}), "400: ", 1),
+        ((418, {}), "418: ", 1),
+        ((499, {}), "499: ", 1),
+        ((408, {}), "408: ", TRIES),
+        ((409, {}), "409: ", TRIES),
+        ((425, {}), "425: ", TRIES),
+        ((500, {}), "500: ", TRIES),
+        ((599, {}), "599: ", TRIES),
+    ],
+)
+def test_only_what_another_try_may_mend_is_asked_again(run, answer, why, times):
+    asked, _, lost, transcript = run(lambda request, number: answer)
+    assert len(asked) == 2 * times and lost["why"].str.contains(why, regex=False).all()
+    assert lost["why"].str.endswith(f" ({times} of {TRIES} tries)").all() and lost["why"].str.len().max() < 350
+    paid = "OpenAI" in why or "choices" in why
+    assert all((sent > 0, received > 0) == (paid, paid) for sent, received in transcript.spent)
+
+
+def test_waits_are_as_long_as_asked_and_never_longer_than_a_minute_unasked(run, monkeypatch):
+    for asked, least, most in (("2.5", 2.5, 4), ("soon", 0.5, 4), ("1.2.3", 0.5, 4)):
+        run.waited.clear()
+        run(lambda request, number: (429, {}), asked_to_wait=asked)
+        assert len(run.waited) == 2 * (TRIES - 1) and all(least <= seconds <= most for seconds in run.waited)
+    monkeypatch.setattr("analysis.coding.model.run.LONGEST", 1.5)
+    run.waited.clear()
+    run(lambda request, number: (500, {}))
+    assert max(run.waited) <= 1.5
+
+
+@pytest.mark.parametrize("code", [401, 403, 404])
+def test_who_refuses_once_is_asked_no_more(run, code):
+    with pytest.raises(Refused, match=rf"the endpoint refuses \({code}\): "):
+        run(lambda request, number: (code, {"error": {"message": "no"}}))
+
+
+def test_an_endpoint_that_takes_no_format_is_asked_without_one(run):
+    def answer(request, number):
+        if "response_format" in request:
+            return 400, {"error": {"message": f"no response_format {request['response_format']['type']}"}}
+        return body(coded({**request, "response_format": {"json_schema": schema}}))
+
+    schema = {"schema": None}
+
+    def noted(request, number):
+        form = request.get("response_format", {})
+        schema["schema"] = form.get("json_schema", {}).get("schema") or form.get("schema") or schema["schema"]
+        return answer(request, number)
+
+    asked, codes, _, transcript = run(noted)
+    assert [each.get("response_format", {}).get("type") for each in asked] == ["json_schema", "json_object", None, None]
+    assert {row["format"] for row in transcript.answers.values()} == {""} and len(codes["m"])
+
+
+def test_each_request_is_told_when_it_is_done(plan, tmp_path):
+    transcript, done = Transcript(tmp_path / NAME), []
+    transcript.begin({"settings": plan.described(), "coder": "here"})
+    with served(well) as (url, _):
+        Run(plan, Endpoint(url, "m", 20), transcript, Budget(), 1).go(done.append)
+    assert done == [1, 1]
+
+
+def test_requests_that_get_no_answer_end_a_run_only_in_a_row(plan, run):
+    many = replace(plan, settings=replace(plan.settings, runs=9))
+    asked, _, lost, _ = run(
+        lambda request, number: well(request, number) if number % 8 == 0 else (400, {"error": {"message": "no"}}),
+        plan=many,
+    )
+    assert len(asked) == 18 and len(lost) == 16

@@ -31,3 +31,18 @@ def test_a_weight_is_the_valence_of_its_word_times_the_factors_for_its_side():
     learned.loc[learned["key"].eq("degree"), "weight"] = [2.0, 1.5]
     assert weigh(found, learned).tolist() == [6.0, -1.5]
     assert [sign_of(valence) for valence in (0.1, 0.0, -0.1)] == ["positive", "negative", "negative"]
+
+
+def test_a_direction_begins_beyond_its_line():
+    assert direction(np.array([0.2, 0.201, -0.2, -0.201]), "news").tolist() == [
+        "neutral",
+        "positive",
+        "neutral",
+        "negative",
+    ]
+    assert direction(np.array([0.05, 0.051, -0.1, -0.101]), "comment").tolist() == [
+        "neutral",
+        "positive",
+        "neutral",
+        "negative",
+    ]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from report.tables.compared import LABELS, row, sparse
 
 from analysis.report.tables import alttexts
 
@@ -47,3 +48,48 @@ def test_pairs_shares_and_validity():
         alttexts.describe_validity(rows)
         == "Agreement with annotators. Tone: op-eds written for this project, r: 0.61, vader 0.50."
     )
+
+
+RATES = pd.DataFrame(
+    [
+        ("a", "hedging", "hedge", -1.25),
+        ("b", "hedging", "hedge", 3.0),
+        ("a", "tone", "tone", 2.0),
+        ("b", "tone", "tone", 0),
+    ],
+    columns=["group", "measure", "category", "rate"],
+)
+
+
+def test_alt_texts_hold_the_numbers_drawn():
+    toward = pd.DataFrame(
+        [("a", "mention", "iran", 0.5, 12)], columns=["group", "measure", "category", "rate", "mentions"]
+    )
+    assert (
+        alttexts.describe_rates(toward, {"mention": {"iran": "Iran"}}, "Toward") == "Toward. Iran: a 0.5 (12 mentions)."
+    )
+    assert alttexts.describe_rates(RATES, {}, "Rates") == (
+        "Rates. hedges: a −1.2, b 3.0; tone (sentiment for news): a 2.0, b 0.0."
+    )
+    pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
+    assert alttexts.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
+    shares = pd.DataFrame({"group": ["a", "b", "a"], "part": ["body", "body", "title"], "share": [99.0, 100.0, 1.0]})
+    assert alttexts.describe_shares(shares, "Shares") == "Shares. a: body 99 %, title 1 %; b: body 100 %."
+    course = pd.DataFrame({"group": "a", "position": [10.0, 50.0, 90.0], "smooth": [1.0, -1.0, 0.5]})
+    assert alttexts.describe_course(course, "Tone") == (
+        "Tone, moving mean. a: 1.0 at 10 %, 1.0 at 10 %, −1.0 at 50 %, 0.5 at 90 %, 0.5 at 90 %."
+    )
+    rows = pd.DataFrame([row(), sparse()])
+    assert alttexts.describe_differences(rows, LABELS).count("hedges: hope 21.0") == 2
+
+
+def test_the_alt_text_of_an_empty_chart_says_so():
+    empty = pd.DataFrame(columns=["group", "measure", "category", "rate", "part", "share", "position", "smooth"])
+    for text in (
+        alttexts.describe_rates(empty, {}, "What"),
+        alttexts.describe_pairs(empty, "part", "share", "What"),
+        alttexts.describe_shares(empty, "What"),
+        alttexts.describe_course(empty, "What"),
+        alttexts.describe_differences(empty, {}),
+    ):
+        assert text.endswith("Nothing to draw.")

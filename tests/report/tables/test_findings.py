@@ -1,39 +1,23 @@
 """Findings say what the table shows and no more."""
 
-from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
+from report.parsed import Html
+from report.tables.compared import LABELS, row, sparse
 
 from analysis.comparison import wording
 from analysis.core.schema import table
 from analysis.lexicons.load import Lexicon
-from analysis.report import figure_block
-from analysis.report.tables import alttexts, axis, findings, notices, robust, validity
+from analysis.report.tables import axis, findings, notices
 
-LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
 CLAIM = "these two texts differ"
 NO_CLAIM = "no difference found"
 LEAD = ": a lead, "
 SPARSE = "too few marks to compare"
-
-
-def row(**changed):
-    """One row of a comparison: an established difference, unless changed."""
-    values = {
-        "measure": "hedging", "category": "hedge", "group_a": "hope", "group_b": "doubt", "rate_a": 21.04,
-        "rate_b": 30.5, "difference": -9.46, "low": -15.2, "high": -3.72, "p": 0.0123, "p_adjusted": 0.031,
-        "hypothesis": "differ", "detectable": 8.1, "status": "", "unit": "sentence",
-    }  # fmt: skip
-    return pd.Series(values | changed)
-
-
-def sparse(**changed):
-    missing = dict.fromkeys(["low", "high", "p", "p_adjusted", "detectable"], np.nan)
-    return row(**missing, status="too sparse", **changed)
 
 
 def test_an_established_difference():
@@ -197,159 +181,6 @@ def test_differences_of_many_categories_are_counted():
     assert [NO_CLAIM in few[0], SPARSE in few[1], SPARSE in few[2]] == [True] * 3
 
 
-def test_problems_and_codebook_in_words():
-    assert notices.problems_notice(table("problems")) == "Every file in the folder was read."
-    rows = [("a.pdf", "left out", "convert it"), ("empty.txt", "failed", "the file is empty")]
-    rows += [(f"{i}.doc", "left out", "convert it") for i in range(notices.LISTED + 2)]
-    said = notices.problems_notice(table("problems", rows))
-    assert said.startswith(
-        "**Not every file in the folder was read: 1 failed, 103 left out.**\n\nFailed:\n\n- empty.txt: the"
-    )
-    assert "Left out:\n\n- a.pdf: convert it\n- 0.doc" in said and said.count("\n- ") == 1 + notices.LISTED + 1
-    assert "and 3 more; the table of problems" in said.splitlines()[-1]
-    remark = notices.problems_notice(table("problems", [("articles.csv", "read", "no row for a.txt")]))
-    assert remark == "Every file in the folder was read.\n\nRead, with a problem:\n\n- articles.csv: no row for a.txt"
-    assert "**No codebook.**" in notices.codebook_notice(None)
-    assert notices.codebook_notice(SimpleNamespace(title="Pacts", version="3")) == "Codebook: *Pacts*, version 3."
-
-
-def test_neutralised_tells_what_becomes_of_the_largest_word(study):
-    from analysis.comparison import explain
-
-    a, b = study.articles["article"]
-    parts = explain.contributions(*study.own, "sentiment", a, b)
-    tone = explain.contributions(*study.own, "tone", a, b)
-    for cue, fate in (
-        (set(tone["cue"]), "counts in tone too"),
-        (set(parts["cue"]) - set(tone["cue"]), "is taken out of tone"),
-    ):
-        first = parts[parts["cue"].isin(cue)]
-        assert len(first), fate
-        gap, word = robust.topic_words_list(study, a, b, first).split("\n")
-        shown = (wording.number(value) for value in (first["contribution"].sum(), tone["contribution"].sum()))
-        assert gap == "- {} − {}: sentiment differs by {} points per 1,000 words, tone by {}.".format(a, b, *shown)
-        assert word.startswith(f"- “{first['cue'].iloc[0]}” alone contributes ") and word.endswith(f"it {fate}.")
-
-
-def test_the_axis_names_the_pole_and_whether_one_cue_carries_it():
-    book = Lexicon("", "", "", "", "", "", {}, {"stance": LABELS["stance"]}, None, axis=("plus", "minus"))
-    columns = ["article", "rate", "lowest", "highest", "lowest_without", "highest_without", "turns"]
-    rows = [
-        ("a", 4.0, 2.5, 5.0, "x", "y", False),
-        ("b", -3.0, -4.0, 1.0, "x", "y", True),
-        ("c", 0.0, 0.0, 0.0, "", "", False),
-    ]
-    rates = pd.DataFrame({"group": ["a", "b"], "low": [1.0, -8.0], "high": [7.0, 2.0]})
-    first, second, third = axis.axis_lines(pd.DataFrame(rows, columns=columns), rates, book, rates[:0]).split("\n")
-    assert "4.0 [1.0, 7.0] per 1,000 words: toward **A bond**. With any one cue left out" in first
-    assert "between 2.5 and 5.0." in first
-    assert "−3.0 [−8.0, 2.0] per 1,000 words: it takes no clear side." in second
-    assert "between −4.0 and 1.0." in second
-    assert "scores 0.0 per 1,000 words: it takes no clear side." in third
-
-
-def test_articles_that_share_no_cue_are_said_to():
-    columns = ["article", "rate", "cues"]
-    assert "0.0" not in axis.shared_cue_scores(pd.DataFrame([("a", 0.0, 0), ("b", 0.0, 0)], columns=columns))
-    assert "*b* −2.0 (1 cues)" in axis.shared_cue_scores(pd.DataFrame([("a", 1.0, 1), ("b", -2.0, 1)], columns=columns))
-    assert axis.shared_cue_scores(pd.DataFrame([("a", 1.0, 0)], columns=columns)) == ""
-
-
-RATES = pd.DataFrame(
-    [
-        ("a", "hedging", "hedge", -1.25),
-        ("b", "hedging", "hedge", 3.0),
-        ("a", "tone", "tone", 2.0),
-        ("b", "tone", "tone", 0),
-    ],
-    columns=["group", "measure", "category", "rate"],
-)
-
-
-def test_alt_texts_hold_the_numbers_drawn():
-    toward = pd.DataFrame(
-        [("a", "mention", "iran", 0.5, 12)], columns=["group", "measure", "category", "rate", "mentions"]
-    )
-    assert (
-        alttexts.describe_rates(toward, {"mention": {"iran": "Iran"}}, "Toward") == "Toward. Iran: a 0.5 (12 mentions)."
-    )
-    assert alttexts.describe_rates(RATES, {}, "Rates") == (
-        "Rates. hedges: a −1.2, b 3.0; tone (sentiment for news): a 2.0, b 0.0."
-    )
-    pairs = pd.DataFrame({"cue": ["war", "deal"], "value": [-2.0, 1.5]})
-    assert alttexts.describe_pairs(pairs, "cue", "value", "Words") == "Words. war: −2.0; deal: 1.5."
-    shares = pd.DataFrame({"group": ["a", "b", "a"], "part": ["body", "body", "title"], "share": [99.0, 100.0, 1.0]})
-    assert alttexts.describe_shares(shares, "Shares") == "Shares. a: body 99 %, title 1 %; b: body 100 %."
-    course = pd.DataFrame({"group": "a", "position": [10.0, 50.0, 90.0], "smooth": [1.0, -1.0, 0.5]})
-    assert alttexts.describe_course(course, "Tone") == (
-        "Tone, moving mean. a: 1.0 at 10 %, 1.0 at 10 %, −1.0 at 50 %, 0.5 at 90 %, 0.5 at 90 %."
-    )
-    rows = pd.DataFrame([row(), sparse()])
-    assert alttexts.describe_differences(rows, LABELS).count("hedges: hope 21.0") == 2
-
-
-def test_the_alt_text_of_an_empty_chart_says_so():
-    empty = pd.DataFrame(columns=["group", "measure", "category", "rate", "part", "share", "position", "smooth"])
-    for text in (
-        alttexts.describe_rates(empty, {}, "What"),
-        alttexts.describe_pairs(empty, "part", "share", "What"),
-        alttexts.describe_shares(empty, "What"),
-        alttexts.describe_course(empty, "What"),
-        alttexts.describe_differences(empty, {}),
-    ):
-        assert text.endswith("Nothing to draw.")
-
-
-class Html(HTMLParser):
-    """The tags of a page, its text, and the text and class of each cell of its tables."""
-
-    def __init__(self, page):
-        super().__init__(convert_charrefs=True)
-        self.text, self.cells, self.classes, self.tags = "", [], [], set()
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.add(tag)
-        if tag in ("td", "th", "caption"):
-            self.cells.append("")
-            self.classes.append(dict(attributes).get("class"))
-
-    def handle_data(self, data):
-        self.text += data
-        if self.cells:
-            self.cells[-1] += data
-
-
-def test_a_table_is_escaped_and_its_numbers_are_printed():
-    frame = pd.DataFrame(
-        {
-            "the_<name>": ["<script>alert('x')</script> & \"co\"", None],
-            "rate": [-2.345, np.nan],
-            "p": [0.0004, 1.0],
-            "n": [3, 12],
-        }
-    )
-    page = figure_block.html_table(frame, caption="<b>a & b</b>")
-    found = Html(page)
-    assert found.cells == [
-        "<b>a & b</b>", "the <name>", "rate", "p", "n",
-        "<script>alert('x')</script> & \"co\"", "−2.35", "< .001", "3",
-        "", "", "1.000", "12",
-    ]  # fmt: skip
-    assert found.tags == {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
-    assert found.classes[1:6] == ["text", None, None, None, "text"]
-
-
-def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
-    frame = pd.DataFrame({"what": ["x", "y"]})
-    assert '<a href="#m4" data-marks="4 7" data-row="n-row-0">x</a>' in figure_block.html_table(
-        frame, links={0: [4, 7]}, name="n"
-    )
-    page = figure_block.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
-    assert '<a href="#s2" data-sentences="2" data-row="n-row-1">y</a>' in page and page.count("<a ") == 1
-
-
 @pytest.mark.parametrize(
     "name", ["<img src=x onerror=y>", "`code` *star* _line_ __init__", "$x$ & &lt;", "a\\*b", "[a](b)"]
 )
@@ -408,39 +239,6 @@ def test_a_target_that_is_never_named_has_no_rate():
         row(measure="evaluation", category="iran", status="never named", **missing), {"evaluation": {"iran": "Iran"}}
     )
     assert told == "Iran: hope 21.0 per 1,000 words, never named in doubt; nothing to compare."
-
-
-def test_the_side_on_the_axis_may_hang_on_the_voice():
-    book = SimpleNamespace(axis=("plus", "minus"), categories=LABELS)
-    robust = pd.DataFrame({"article": ["a"], "rate": [3.0], "lowest": [1.0], "highest": [4.0], "turns": [False]})
-    rates = pd.DataFrame({"group": ["a"], "rate": [3.0], "low": [1.0], "high": [5.0]})
-    everything = rates.assign(rate=-1.0, low=-3.0, high=1.0)
-    told = axis.axis_lines(robust, rates, book, everything)
-    assert told.endswith(
-        "In all words, quotations included, it scores −1.0 [−3.0, 1.0]: its side depends on whose words are counted."
-    )
-    assert axis.axis_lines(robust, rates, book, rates).endswith("In all words, quotations included: 3.0 [1.0, 5.0].")
-
-
-def test_a_measure_has_its_own_validity_and_no_other():
-    table = validity.read_validity()
-    chosen = validity.validity_headlines(table).query("of == 'tone'")
-    others = validity.validity_headlines(table).query("of != 'tone'")["said"]
-    line = validity.validity_sentence("tone")
-    assert line.startswith("tone: correlates with") and len(chosen) == 5
-    seen = int((chosen["seen"] > 0).sum())
-    assert 1 < seen < 5 and line == (
-        f"tone: {'; '.join(chosen['said'])}. {seen} of these figures are of texts in sight of which weights, words or rules "
-        "were chosen: expect less on others."
-    )
-    assert not [said for said in others if said in line]
-    first = table.query("set == 'nyt_editorials' and unit == 'snippet' and measure == 'tone' and metric == 'pearson'")
-    assert f"r = {first['ours'].iloc[0]:.2f}".replace("0.", ".") in line
-    assert validity.validity_sentence("metaphor") == f"metaphor: {validity.UNVALIDATED}."
-    frames, beaten = validity.validity_sentence("framing"), "a plain count of its cues does as well in"
-    assert frames.count(beaten) == 1 and beaten not in line and beaten not in validity.validity_sentence("vagueness")
-    assert "a classifier trained on such texts does better in 1 of these" in validity.validity_sentence("subjectivity")
-    assert validity.validity_sentence("tone", table[:0]) == f"tone: {validity.UNVALIDATED}."
 
 
 def test_every_row_stands_in_one_of_four_tables():

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import measure
-from analysis.report.tables import figure_tables
+from analysis.report.tables import figure_tables, findings, untested
 from analysis.report.tables.untested import untested_marks
 
 A = "It may rain. It did not. Perhaps it could have rained.\n\nThe match was lost.\n"
@@ -37,3 +37,28 @@ def test_counts_are_those_of_the_rates(study):
         if row.quantity == "marks":
             words = study.scores.query("article == @a and voice == 'author'")["words"].iloc[0]
             assert len(own) == round(row.rate_a * words / 1000)
+
+
+def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
+    rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *coded.articles["article"]))["too sparse"]
+    told = {one["what"]: [side.count for side in one["sides"]] for one in untested.sparse_findings(coded, rows, [])}
+    assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
+    assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
+
+
+def test_too_sparse_is_described_by_counts(study):
+    a, b = study.articles["article"]
+    rows = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))["too sparse"]
+    for one, row in zip(
+        untested.sparse_findings(study, rows, [a, b]),
+        [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
+        strict=True,
+    ):
+        counts = study.scores[
+            (study.scores["voice"] == "author")
+            & (study.scores["measure"] == row.measure)
+            & (study.scores["category"] == row.category)
+        ]
+        assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
+            [a, b]
+        ].tolist()

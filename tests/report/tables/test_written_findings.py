@@ -1,22 +1,12 @@
 """A finding as a story says who does more of what, how surely, and quotes sentences as they stand."""
 
-import re
+import dataclasses
 
 import pandas as pd
 import pytest
+from report.tables.compared import rows_of
 
-from analysis.coding import authoritative_codes
-from analysis.report.tables import answer, figure_tables, findings, untested, written_findings
-
-
-@pytest.fixture(scope="module")
-def coded(study, root):
-    return authoritative_codes.with_codes(study, root / "seeds" / "codes")
-
-
-def rows_of(study, verdict):
-    a, b = study.articles["article"]
-    return list(findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))[verdict].itertuples())
+from analysis.report.tables import figure_tables, findings, written_findings
 
 
 def test_what_is_coded_is_compared_by_its_codes(coded, study):
@@ -38,100 +28,77 @@ def test_what_is_coded_is_compared_by_its_codes(coded, study):
     )
 
 
-def test_quotes_are_the_sentences_as_they_stand(coded):
-    text = dict(zip(coded.articles["article"], coded.articles["text"], strict=True))
-    for verdict in ("established", "leads"):
-        for row in rows_of(coded, verdict):
-            for side, article in zip(
-                written_findings.write_finding(coded, row, verdict).sides, (row.group_a, row.group_b), strict=True
-            ):
-                for quote in side.quotes:
-                    plain = re.sub(r"</?mark>", "", quote.html).replace("&amp;", "&")
-                    assert plain in " ".join(text[article].split()), plain
-                    assert (
-                        quote.href
-                        == f"#s{coded.sentences.index[(coded.sentences['article'] == article) & (coded.sentences['sentence'] == quote.sentence)][0]}"
-                    )
-
-
-def test_coded_sentences_have_the_code_and_all_coders_agree(coded):
-    (stance,) = [row for row in rows_of(coded, "established") if row.measure == "author_stance"]
-    told = authoritative_codes.sentence_codes(coded)
-    for side, article, value in zip(
-        written_findings.write_finding(coded, stance, "established").sides,
-        coded.articles["article"],
-        ("1", "−1"),
-        strict=True,
-    ):
-        for quote in side.quotes:
-            own = told[
-                (told["article"] == article)
-                & (told["sentence"] == quote.sentence)
-                & (told["measure"] == "author_stance")
-            ]
-            assert set(own["value"]) == {value} and len(own) == 3
-
-
-def test_the_answer_says_what_differs_and_what_does_not(coded):
-    said = answer.answer_two_articles(coded, *coded.articles["article"])
-    assert said[:2] == [
-        "Averdal argues for a partnership of substance, Quillhaven for a partnership of convenience.",
-        "Quillhaven says more about convenience and mistrust.",
-    ]
-    assert (
-        "No difference was found in hedges, and there is too little text to compare boosters." in said[2]
-        and len(said) == 3
-    )
-
-
-def test_counts_of_coded_sentences_give_the_rates_that_are_compared(coded):
-    a, b = coded.articles["article"]
-    for row in coded.findings[coded.findings["coder"] != ""].itertuples():
-        for article, rate, n in ((a, row.rate_a, row.n_a), (b, row.rate_b, row.n_b)):
-            places = [
-                len(authoritative_codes.coded_sentences(coded, article, row.measure, row.category, sign))
-                for sign in (1, -1)
-            ]
-            value = places[0] if row.quantity == "marks" else places[0] - places[1]
-            assert row.measure == "tone" or 100 * value / n == pytest.approx(rate)
-            assert authoritative_codes.count_coded_sentences(coded, article, row.measure) == n
-
-
-def test_a_lead_is_told_with_may_everywhere(coded):
-    (frame,) = [row for row in rows_of(coded, "established") if row.measure == "framing"]
-    said = "Quillhaven {} more about convenience and mistrust"
-    assert written_findings.headline(coded, frame) == said.format("says")
-    assert written_findings.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
-
-
-def test_what_is_coded_and_sparse_is_described_by_its_codes(coded):
-    rows = findings.rows_by_verdict(figure_tables.pair_findings(coded, *coded.articles["article"]))["too sparse"]
-    told = {one["what"]: [side.count for side in one["sides"]] for one in untested.sparse_findings(coded, rows, [])}
-    assert told["Multipolar order"] == ["5 of 80 sentences", "2 of 82 sentences"]
-    assert told["Boosters"] == ["3 marks in 3 of 72 sentences", "6 marks in 6 of 77 sentences"]
-
-
-def test_too_sparse_is_described_by_counts(study):
-    a, b = study.articles["article"]
-    rows = findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))["too sparse"]
-    for one, row in zip(
-        untested.sparse_findings(study, rows, [a, b]),
-        [row for row in rows.itertuples() if row.rate_a + row.rate_b > 0],
-        strict=True,
-    ):
-        counts = study.scores[
-            (study.scores["voice"] == "author")
-            & (study.scores["measure"] == row.measure)
-            & (study.scores["category"] == row.category)
-        ]
-        assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
-            [a, b]
-        ].tolist()
-
-
 def test_what_is_coded_is_no_hypothesis_a_second_time_by_its_words(coded, study):
     own, alone = (each.comparison.set_index(["voice", "measure", "category"]) for each in (coded, study))
     tone = ("author", "tone", "all")
     assert alone.loc[tone, "hypothesis"] == "differ" and own.loc[tone, "hypothesis"] == ""
     assert pd.isna(own.loc[tone, "p_adjusted"]) and own.loc[tone, "p"] == alone.loc[tone, "p"]
     assert own.loc[("author", "hedging", "hedge"), "hypothesis"] == "differ"
+
+
+def rows_by_cell(study):
+    return {(row.measure, row.category): row for row in study.findings.itertuples()}
+
+
+def test_a_finding_on_words_has_its_numbers_and_what_it_depends_on(two_texts):
+    row = rows_by_cell(two_texts)["tone", "all"]
+    told = written_findings.write_finding(two_texts, row, "established", "Always the same.", shown=["hope"])
+    assert told.id == f"story-tone-all-{row.Index}" and told.headline == "Ray’s wording is more positive than Lee’s"
+    assert told.confidence == "Established: p < .001, corrected for all hypotheses in this report."
+    assert (
+        told.numbers == "Ray 175.0, Lee −91.6 points per 1,000 words; difference 266.6, 95 % interval 153.4 to 379.7."
+    )
+    assert told.basis == [
+        "Without sentence 1 of Lee the difference is 253.6; without “hollow” in all its forms, 187.6.", "Always the same.",
+        "With quoted and reported words included, it is 266.6.",
+    ]  # fmt: skip
+    links = [[quote.href for quote in side.quotes] for side in told.sides]
+    assert links == [["#s1", "#s4", "#s7"], ["", "", ""]], "only what the page shows is linked"
+    assert all(
+        quote.href
+        for side in written_findings.write_finding(two_texts, row, "established").sides
+        for quote in side.quotes
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"p": 0.0299, "p_adjusted": 0.0897}, "A lead, not established: p = .030 before and .090 after correction for all hypotheses in this report."),
+        ({"p": 0.0299, "p_adjusted": float("nan"), "hypothesis": ""}, "A lead, not corrected for multiple comparisons: p = .030."),
+    ],
+)  # fmt: skip
+def test_how_sure_a_lead_is(two_texts, changes, said):
+    row = rows_by_cell(two_texts)["tone", "all"]._replace(**changes)
+    assert written_findings.write_finding(two_texts, row, "leads").confidence == said
+
+
+def test_what_turns_without_a_sentence_or_with_the_words_of_others_is_said(two_texts, monkeypatch):
+    row = rows_by_cell(two_texts)["tone", "all"]
+    sister = dataclasses.replace(two_texts)
+    every = two_texts.comparison
+    turned = every.assign(difference=every["difference"].where(every["voice"] == "author", -12.0))
+    sister.__dict__.update(comparison=turned, kept={})
+    basis = written_findings.write_finding(sister, row, "established").basis
+    assert (
+        basis[-1]
+        == "With quoted and reported words included, it is −12.0. The finding depends on whose words are counted."
+    )
+    sister.__dict__["comparison"] = every.assign(difference=every["difference"].where(every["voice"] == "author"))
+    assert len(written_findings.write_finding(sister, row, "established").basis) == 1, "nothing to compare in all words"
+    moved = pd.DataFrame(
+        [
+            {
+                "sentence": 2,
+                "article": "hope",
+                "without_sentence": 1.0,
+                "cue": "gains",
+                "without_entry": -1.0,
+                "turns": True,
+            }
+        ]
+    )
+    monkeypatch.setattr(written_findings.robustness, "influence", lambda *_: moved)
+    assert written_findings.write_finding(two_texts, row, "established").basis[0] == (
+        "Without sentence 2 of Ray the difference is 1.0; without “gains” in all its forms, −1.0. Without one of them the direction is reversed."
+    )

@@ -1,0 +1,23 @@
+"""A folder of hostile texts with a codebook, and what a code in a file can refer to."""
+
+import pytest
+from exchanged import FILES
+
+from analysis.coding.exchange.imported_codes import StudyContext
+
+LABELS = {"stance": {"comes": "It comes", "goes": "It goes"}, "tone": {"positive": "", "negative": ""}}
+
+
+@pytest.fixture
+def study():
+    """A function that makes the context of texts, some of which have an address."""
+
+    def study(texts, **urls):
+        return StudyContext(texts, LABELS, ("comes", "goes"), urls)
+
+    return study
+
+
+@pytest.fixture
+def folder(write_corpus):
+    return write_corpus(FILES)

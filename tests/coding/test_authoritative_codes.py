@@ -1,0 +1,228 @@
+"""On whose codes findings rest, and what the report says of the codes beside them."""
+
+import re
+
+import pandas as pd
+import pytest
+from people import PEOPLE, TRUTH, coded
+
+from analysis import measure
+from analysis.coding.authoritative_codes import (
+    alpha_by_category,
+    authoritative_coder,
+    authoritative_coders,
+    coded_sentences,
+    coders_in_words,
+    count_coded_sentences,
+    describe_model_coding,
+    with_codes,
+)
+from analysis.core.schema import table, text_digest
+
+
+class Coded:
+    def __init__(self, codes):
+        self.codes = codes
+
+
+def test_the_report_says_what_stands_beside():
+    model = coded("m", "language model", TRUTH[:50])
+    assert (
+        "not validated" in describe_model_coding(Coded(model), ["tone"])
+        and describe_model_coding(Coded(model), ["framing"]) == ""
+    )
+    assert "people checked 50 of its 50 sentences" in describe_model_coding(
+        Coded(pd.concat([PEOPLE[0], model], ignore_index=True)), ["tone"]
+    )
+
+
+TEXTS = {"a": "It is good. It is bad. It is bad.", "b": "It is good. It is good."}
+
+
+SENTENCE = re.compile(r"It is \w+\.")
+
+
+@pytest.fixture(scope="module")
+def plain():
+    frame = pd.DataFrame({"article": list(TEXTS), "text": list(TEXTS.values())})
+    return measure(frame, voices="quotes", measures=["tone"])
+
+
+def read_by(coder, kind="person", articles="ab", turned=()):
+    """Codes of tone: 1 where a sentence says good, −1 where it says bad; some sentences (article and number) the other way round."""
+    rows = []
+    for article in articles:
+        for number, found in enumerate(SENTENCE.finditer(TEXTS[article]), 1):
+            value = (1 if "good" in found[0] else -1) * (-1 if f"{article}{number}" in turned else 1)
+            rows.append((article, *found.span(), "tone", "all", value, coder, kind, "v", "", "", ""))
+    return table("codes", rows)
+
+
+def test_findings_rest_on_a_person_who_read_everything_and_on_what_was_settled_before_that(plain):
+    assert authoritative_coders(plain) == {}
+    some, model = read_by("ben", articles="a"), read_by("m", "language model")
+    assert authoritative_coders(with_codes(plain, some, model)) == {}, "one read too little, the other is a model"
+    both = with_codes(plain, some, model, read_by("anna"))
+    assert authoritative_coders(both) == {"tone": "anna"} and authoritative_coder(both, "tone") == "anna"
+    assert authoritative_coder(both, "framing") == authoritative_coder(plain, "tone") == ""
+    assert authoritative_coders(with_codes(both, read_by("adjudicated"))) == {"tone": "adjudicated"}
+
+
+def test_rates_of_authoritative_codes_are_per_100_sentences(plain):
+    coded = with_codes(plain, read_by("anna")).coded
+    assert coded.rates.set_index("group")["rate"].round(6).to_dict() == {
+        "a": pytest.approx(-100 / 3, abs=1e-5),
+        "b": 100,
+    }
+    (row,) = coded.comparison.itertuples()
+    assert (row.category, row.voice, row.coder, row.n_a, row.n_b) == ("all", "author", "anna", 3, 2)
+    assert row.difference == pytest.approx(-100 / 3 - 100)
+
+
+def test_sentences_with_a_code_say_whether_all_coders_agree(plain):
+    study = with_codes(plain, read_by("anna"), read_by("ben", articles="a", turned=["a3"]))
+    below = coded_sentences(study, "a", "tone", sign=-1)
+    assert below[["sentence", "agreed"]].to_numpy().tolist() == [[2, True], [3, False]]
+    assert coded_sentences(study, "a", "tone", sign=1)["sentence"].to_list() == [1]
+    assert coded_sentences(study, "b", "tone")["sentence"].to_list() == [1, 2]
+    assert [count_coded_sentences(study, article, "tone") for article in "ab"] == [3, 2]
+
+
+def test_coders_are_counted_in_words_without_what_was_settled_or_measured():
+    codes = pd.concat(
+        [read_by("adjudicated"), read_by("lexicon", "lexicon"), *(read_by(f"m{n}", "language model") for n in range(7))]
+    )
+    assert coders_in_words(Coded(codes)) == "7 language models"
+    both = pd.concat([codes[codes["coder"].isin(["m1", "m2"])], read_by("anna")])
+    assert coders_in_words(Coded(both)) == "one person and two language models"
+    assert coders_in_words(Coded(both), ["framing"]) == ""
+
+
+def test_alpha_is_between_coders_who_coded_the_same():
+    one, other = read_by("anna"), read_by("ben")
+    assert alpha_by_category(Coded(one), "tone") == {}
+    assert alpha_by_category(Coded(pd.concat([one, other, read_by("adjudicated", turned=["a1"])])), "tone") == {
+        "all": 1
+    }
+    less = alpha_by_category(Coded(pd.concat([one, read_by("ben", turned=["a1", "b1"])])), "tone")
+    assert less["all"] < 0.5
+
+
+SENTENCES = {name: text.removesuffix(".").split(". ") for name, text in TEXTS.items()}
+
+
+def codes_of(coder, values, kind="person", measure="tone", category="all"):
+    """Codes of the sentences of both articles, in order; None: not coded."""
+    rows = []
+    places = [(name, TEXTS[name].index(words), words) for name, own in SENTENCES.items() for words in own]
+    for (name, start, words), value in zip(places, values, strict=True):
+        if value is not None:
+            rows.append((name, start, start + len(words) + 1, measure, category, value, coder, kind, "v", "", "", text_digest(TEXTS[name])))  # fmt: skip
+    return table("codes", rows)
+
+
+ALL = [-1, 1, 1, 0, -1, -2, 0, 0]
+
+
+def test_rates_are_of_a_hundred_sentences_however_short(plain):
+    study = plain.with_codes(codes_of("anna", ALL))
+    rates = study.coded.rates.set_index("group")["rate"]
+    assert rates.to_dict() == {"a": 25, "b": -75}
+    row = study.coded.comparison.iloc[0]
+    assert row[["n_a", "n_b", "rate_a", "rate_b", "difference", "voice", "coder"]].to_list() == [
+        4,
+        4,
+        25,
+        -75,
+        100,
+        "author",
+        "anna",
+    ]
+
+
+def test_generic_frames_are_not_compared(plain):
+    frames = [codes_of("anna", [1] * 8, measure="framing", category="generic")]
+    frames += [codes_of("anna", [1, 1, 0, 0, 0, 0, 0, 0], measure="framing", category="generic.conflict")]
+    found = plain.with_codes(*frames).coded.comparison
+    assert found.empty
+
+
+@pytest.mark.parametrize(
+    ("coders", "chosen"),
+    [
+        ([("anna", ALL, "person")], {"tone": "anna"}),
+        ([("m", ALL, "language model")], {}),
+        ([("m", ALL, "language model"), ("anna", ALL, "person")], {"tone": "anna"}),
+        ([("anna", ALL, "person"), ("adjudicated", ALL, "person")], {"tone": "adjudicated"}),
+        ([("m", ALL, "language model"), ("adjudicated", ALL, "language model")], {"tone": "adjudicated"}),
+        ([("anna", [None, *ALL[1:]], "person")], {"tone": "anna"}),  # 95.8 % of the words
+        ([("anna", [None, *ALL[1:]], "person"), ("ben", ALL, "person")], {"tone": "ben"}),
+        ([("anna", [*ALL[:7], None], "person")], {}),  # 87.5 % of the words
+        ([("adjudicated", [*ALL[:7], None], "person"), ("anna", ALL, "person")], {"tone": "anna"}),
+    ],
+)
+def test_findings_rest_on_who_settled_or_read_most_and_never_on_a_model_alone(coders, chosen, plain):
+    study = plain.with_codes(*(codes_of(*each) for each in coders))
+    assert authoritative_coders(study) == chosen
+    assert (len(study.coded.comparison) > 0) == bool(chosen)
+
+
+def test_95_percent_of_the_words_are_enough(plain, monkeypatch):
+    study = plain.with_codes(codes_of("anna", [None, *ALL[1:]]))
+    share = study.coders()["share"].item()
+    for least, enough in ((share, True), (share + 1e-9, False)):
+        monkeypatch.setattr("analysis.coding.authoritative_codes.WHOLE", least)
+        assert bool(authoritative_coders(study)) is enough
+
+
+def test_sentences_with_a_code_are_found_with_whether_all_agree(plain):
+    study = plain.with_codes(codes_of("anna", ALL), codes_of("ben", [-1, 1, 0, 0, 1, -1, 0, None]))
+    for article, sign, expected in (
+        ("a", 0, {1: True, 2: True, 3: False}),
+        ("a", 1, {2: True, 3: False}),
+        ("a", -1, {1: True}),
+        ("b", -1, {1: False, 2: True}),
+        ("b", 1, {}),
+    ):
+        found = coded_sentences(study, article, "tone", sign=sign)
+        assert dict(zip(found["sentence"], found["agreed"], strict=True)) == expected
+    assert [count_coded_sentences(study, name, "tone") for name in "ab"] == [4, 4]
+    assert count_coded_sentences(study, "a", "hedging") == 0
+
+
+@pytest.mark.parametrize(
+    ("people", "models", "said"),
+    [(0, 0, ""), (1, 0, "one person"), (2, 1, "two people and one language model"), (6, 2, "six people and two language models"),
+     (7, 0, "7 people"), (0, 3, "three language models")],
+)  # fmt: skip
+def test_who_coded_is_said_in_words(people, models, said, plain):
+    class Study:
+        codes = pd.concat([
+            codes_of("lexicon", ALL, "lexicon"), codes_of("adjudicated", ALL), codes_of("other", ALL, measure="stance"),
+            *(codes_of(f"p{number}", ALL) for number in range(people)), *(codes_of(f"m{number}", ALL, "language model") for number in range(models)),
+        ], ignore_index=True)  # fmt: skip
+
+    assert coders_in_words(Study, ["tone"]) == said
+
+
+def test_alpha_is_of_people_and_models_without_what_they_settled(plain):
+    study = plain.with_codes(
+        codes_of("anna", ALL), codes_of("adjudicated", [0] * 8), codes_of("lexicon", [0] * 8, "lexicon")
+    )
+    assert alpha_by_category(study, "tone") == {}
+    assert alpha_by_category(study.with_codes(codes_of("m", ALL, "language model")), "tone") == {
+        "all": pytest.approx(1)
+    }
+    assert alpha_by_category(plain.with_codes(codes_of("anna", [0] * 8), codes_of("ben", [0] * 8)), "tone") == {}
+
+
+def test_of_a_model_it_is_said_how_far_people_checked_it(plain):
+    class Study:
+        codes = pd.concat(
+            [codes_of("m", ALL, "language model"), codes_of("anna", [*ALL[:3], *[None] * 5])], ignore_index=True
+        )
+
+    assert describe_model_coding(Study, ["tone"]) == (
+        "The language model m has coded this too: not validated, since no people have checked it on enough sentences; nothing here rests on its codes."
+    )
+    assert describe_model_coding(Study, ["stance"]) == ""

@@ -1,0 +1,36 @@
+"""Phrases of one to three words, and their spelling as cues."""
+
+import pytest
+
+from analysis import tokenize
+from analysis.coding.phrases import cue_notation, find_phrases
+from analysis.core.schema import table
+from analysis.lexicons.notation import expand
+
+
+def test_phrases_cross_no_comma_and_begin_with_content_or_a_negator():
+    text = "No guarantee was given, Moscow said, of 20 planes."
+    tokens = tokenize(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
+    forms = set(find_phrases(tokens)["form"])
+    assert {"no guarantee", "guarantee was given", "Moscow said"} <= forms
+    assert not {"given Moscow", "said of", "was given", "no", "of # planes"} & forms
+
+
+@pytest.mark.parametrize(
+    "forms", [["treaty", "treaties"], ["deep tie", "deepened ties"], ["Iran"], ["Old wound", "old wounds"]]
+)
+def test_notation_spells_out_every_form(forms):
+    spelled = {cue.lower() for cue in expand(cue_notation(forms))}
+    assert {form.lower() for form in forms} <= spelled
+
+
+def test_inflected_forms_are_one_phrase_with_the_places_of_each():
+    text = "They signed treaties. He signs a treaty."
+    tokens = tokenize(table("articles", {"article": ["a"], "text": [text]}), voices="quotes")
+    found = find_phrases(tokens, longest=1)
+    assert found.groupby("phrase")["form"].agg(list).to_dict() == {
+        "sign": ["signed", "signs"],
+        "treaty": ["treaties", "treaty"],
+    }
+    assert [text[row.start : row.end] for row in found.itertuples()] == found["form"].to_list()
+    assert set(find_phrases(tokens, longest=2)["form"]) - set(found["form"]) == {"signed treaties"}

@@ -1,0 +1,51 @@
+"""Who says what in each article, about whom, and in how many words."""
+
+import pytest
+
+from analysis.comparison import speakers
+from analysis.report.tables import listings
+
+SCORED = ["heading", "body"]
+
+
+def test_statements_of_and_about_somebody(speaking):
+    every = speaking.statements()
+    texts = dict(zip(speaking.articles["article"], speaking.articles["text"], strict=True))
+    assert all(texts[row.article][row.start : row.end] == row.text for row in every.itertuples())
+    for of in ("Iran", "iran", "officials in tehran"):
+        (row,) = speaking.statements(of=of).itertuples()
+        assert (row.speaker, row.actor, row.cue, row.sentence) == ("Officials in Tehran", "iran", "said", 2)
+        assert row.text == "Russia would keep its word"
+    assert len(speaking.statements(of="The ministry")) == 2
+    assert set(speaking.statements(about="Russia")["speaker"]) == {"Officials in Tehran", "Anna Berg"}
+    assert len(speaking.statements(of="Iran", about="Russia")) == 1
+    assert speaking.statements(of="China").empty
+    assert every["doubtful"].sum() == 1
+
+
+def test_unknown_speakers_and_targets_are_errors_that_list_the_known(speaking):
+    with pytest.raises(ValueError, match="of='Mars'.*Russia, Iran.*The ministry"):
+        speaking.statements(of="Mars")
+    with pytest.raises(ValueError, match="about='Anna Berg'.*valid: Russia, Iran"):
+        speaking.statements(about="Anna Berg")
+
+
+def test_speakers_with_their_words_and_what_is_doubtful(speaking):
+    found = speaking.speakers().set_index("speaker")
+    tokens = speaking.tokens[(speaking.tokens["article"] == "a") & speaking.tokens["section"].isin(SCORED)]
+    said = speaking.statements(of="The ministry")
+    words = tokens["attribution"].isin(said["attribution"]).sum()
+    assert found.loc["The ministry", ["words", "times", "introduced", "doubtful"]].tolist() == [words, 2, "said", 0]
+    assert found.loc["The ministry", "share"] == pytest.approx(words / len(tokens) * 100)
+    assert found.loc["Anna Berg", ["words", "times", "doubtful"]].tolist() == [0, 0, 1]
+    assert set(found["article"]) == {"a"} and "He" not in found.index
+    shown = listings.speakers_table(speaking).table.set_index("speaker")
+    assert shown.loc["Officials in Tehran", "actor"] == "Iran"
+    assert shown.loc["Anna Berg", "doubtful"] == "1 doubtful, counted as the author’s"
+
+
+def test_the_words_of_others_are_shared_out_among_the_classes_of_their_expressions(speaking):
+    """Five, three, three and six words, all introduced by *said*; what may be Anna Berg's is the author's."""
+    found = speakers.introductions(speaking)
+    assert set(found["group"]) == {"a"} and found["words"].sum() == 17
+    assert found.loc[found["words"] > 0, ["part", "words", "share"]].values.tolist() == [["neutral", 17, 100]]

@@ -1,0 +1,65 @@
+"""What the form of a quotation shows: a scare quote, a term, a title, whole sentences, a continuation."""
+
+import pytest
+from voices.tables import found, spoken
+from voices.trees import grown
+
+from analysis.voices.quote_cues import QuotePlace
+from analysis.voices.quote_forms import is_alone, is_term, is_title
+
+
+def test_scare_quotes_and_quoted_terms_stay_the_authors():
+    assert spoken("The town built a “strategic fountain” in the square last year.") == ""
+    assert spoken("It lies between the hills and what the poet Ann Lee has called the “valley of liars”.") == ""
+
+
+def test_a_quotation_goes_on_behind_its_speaker():
+    table = found("“The bridge is closed,” Anna Berg said. “Nobody may cross it until the spring.”")
+    assert table["source"].tolist() == ["Anna Berg", "Anna Berg"]
+
+
+def place(*letters, tree=None):
+    """The place of the one quotation between “ and ” among these tokens, of which nothing depends on another."""
+    low, high = letters.index("“"), letters.index("”") + 1
+    plain = tree or grown(*((at, "ROOT", "NN") for at in range(len(letters))))
+    return QuotePlace(plain, list(letters), low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("reads “ The Bridge on the River ” today", True),
+        ("reads “ The bridge on the River ” today", False),
+        ("reads “ Two Bridges ” today", False),  # two words are too few
+        ("reads “ " + "Bridge " * 13 + "” today", False),
+        ("said : “ The Bridge Is Down . ” today", False),  # a sentence behind a colon
+    ],
+)
+def test_a_title_has_three_to_twelve_words_with_capitals_and_small_ones_between(text, title):
+    tokens = text.split()
+    size = sum(token.isalpha() for token in tokens[tokens.index("“") : tokens.index("”")])
+    assert is_title(place(*tokens), size) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("“ It fell . ”", True),
+        ("He left . “ It fell . ” She stayed", True),
+        ("He left . “ it fell . ” She stayed", False),
+        ("He says “ It fell . ” She stayed", False),
+        ("He left . “ It fell ” and stayed", False),
+    ],
+)
+def test_whole_sentences_stand_alone_where_no_sentence_of_the_author_runs_into_them(text, alone):
+    assert is_alone(place(*text.split())) is alone
+
+
+def test_a_term_is_short_and_follows_a_verb_of_naming_what():
+    letters = "what people call the “ tide ”".split()
+    tree = grown(
+        (2, "dobj", "WP", "what"), (2, "nsubj", "NNS"), (2, "ROOT", "VBP", "call"), (5, "det", "DT", "the"),
+        (5, "punct", "``"), (2, "oprd", "NN"), (5, "punct", "''"),
+    )  # fmt: skip
+    assert is_term(place(*letters, tree=tree), 1) and not is_term(place(*letters, tree=tree), 6)
+    assert not is_term(place(*letters), 1)
