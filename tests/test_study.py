@@ -156,20 +156,6 @@ def test_a_study_reads_the_codes_beside_its_articles(small, tmp_path, monkeypatc
     assert set(Study.open().codes["coder"]) == {"others"}
 
 
-def test_the_settings_of_a_study_are_checked(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(FileNotFoundError, match="no corpus was given, and neither .* has a study.toml"):
-        Study.open()
-    for text, message in {
-        'corpsu = "x"': "corpsu = 'x'.*corpus, codebook",
-        "voices = 3": "voices = 3",
-        "corpus = ": "study.toml: ",
-    }.items():
-        (tmp_path / "study.toml").write_text(text)
-        with pytest.raises(ValueError, match=message):
-            Study.open()
-
-
 def test_the_report_is_that_of_the_command(small, monkeypatch):
     calls = []
     monkeypatch.setattr("analysis.report.write.write_report", lambda *args: calls.append(args))

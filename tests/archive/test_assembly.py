@@ -3,13 +3,23 @@
 import pandas as pd
 import pytest
 
+import analysis
 from analysis.archive import assembly
 from analysis.archive.assembly import add_columns, assemble_tables, common_columns, repeated_keys
 from analysis.archive.job import Job
-from analysis.archive.outputs import read_first_problems, read_voices
+from analysis.archive.outputs import TABLES
 from analysis.core.durable import file_digest, read_json, write_json
 from analysis.core.schema import table
 from analysis.corpus.files import CorpusLayout
+
+
+def test_csv_of_many_partitions_is_that_of_one(corpus, serial, tmp_path):
+    for size in (3, 500):
+        analysis.measure_archive(corpus, tmp_path / str(size), format="csv", size=size)
+    for name in TABLES:
+        one, other = ((tmp_path / str(size) / f"{name}.csv").read_bytes() for size in (3, 500))
+        assert one == other
+        assert len(pd.read_csv(tmp_path / "3" / f"{name}.csv")) == len(serial[name])
 
 
 @pytest.fixture
@@ -90,23 +100,3 @@ def test_copies_are_looked_for_among_so_many_articles_and_no_more(limit, looked,
     assemble_tables(job("ab", "c"), {})
     said = pd.read_parquet(tmp_path / "out" / "problems")["problem"].str.contains("copies were not looked for")
     assert said.any() == (not looked)
-
-
-# ——— What is read of them
-
-
-@pytest.mark.parametrize("form", ["parquet", "csv"])
-def test_the_first_problems_of_each_status_are_read_failed_before_the_others(form, job, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.archive.outputs.ROWS", 2)
-    kinds = ["read", "failed", "left out", "read", "failed", "read", "failed", "failed"]
-    rows = [(f"f{number}", status, f"p{number}") for number, status in enumerate(kinds)]
-    assembly._write(job(form=form), "problems", [table("problems", rows)])
-    for number, names in ((1, "f1 f2 f0"), (3, "f1 f4 f6 f2 f0 f3 f5"), (9, "f1 f4 f6 f7 f2 f0 f3 f5")):
-        assert [name for name, *_ in read_first_problems(tmp_path / "out", number)] == names.split()
-
-
-def test_how_voices_were_found_is_read_from_the_manifest_if_it_is_there(tmp_path):
-    assert read_voices(tmp_path) == ""
-    for text, voices in (("{", ""), ('{"voices": null}', ""), ('{"voices": "quotation marks alone"}', "quotation marks alone")):  # fmt: skip
-        (tmp_path / "manifest.json").write_text(text)
-        assert read_voices(tmp_path) == voices

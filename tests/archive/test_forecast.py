@@ -4,14 +4,77 @@ import json
 
 import pandas as pd
 import pytest
+from archive.archives import (
+    ROWS,
+    write,
+)
 
+import analysis
 from analysis.archive import forecast
 from analysis.archive.job import Job, result_versions
+from analysis.cli import main
 from analysis.core.durable import write_json
 from analysis.corpus.chunks import cut_table, needs_cutting
 from analysis.corpus.files import CorpusLayout, corpus_entries
 
-ROWS = [
+
+class _Times:
+    """A clock of which each look costs so many seconds."""
+
+    def __init__(self, seconds):
+        self.now, self.seconds = 0, seconds
+
+    def perf_counter(self):
+        self.now += self.seconds
+        return self.now
+
+
+def test_how_long_it_will_take_is_told_before_if_it_is_long(tmp_path, monkeypatch, capsys):
+    corpus = write(tmp_path / "news.jsonl", [ROWS[i % 8] | {"id": f"n{i}"} for i in range(24)])
+    command = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--partition-size", "8", "--voices", "quotes"]
+    monkeypatch.setattr(forecast, "time", _Times(1))
+    assert main(command) == 0  # too small a corpus to lose a word on it
+    assert "about" not in capsys.readouterr().err
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    assert main([*command[:4], *command[6:], "--overwrite", "--partition-size", "12"]) == 0
+    assert "about" not in capsys.readouterr().err  # 2 seconds an article of 24
+    monkeypatch.setattr(forecast, "time", _Times(60))
+    assert main([*command, "--overwrite"]) == 0
+    told = capsys.readouterr().err
+    assert (
+        "about 6 minutes: 24 articles, " in told
+        and " words, read at " in told
+        and told.splitlines()[0].endswith("by 1 process")
+    )
+
+
+def test_a_parsed_archive_says_how_long_quotation_marks_would_take(corpus, tmp_path, monkeypatch):
+    told = []
+
+    def announce(line):
+        told.append(line)
+        raise InterruptedError  # two processes take their time to start
+
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    monkeypatch.setattr(forecast, "time", _Times(600))
+    with pytest.raises(InterruptedError):
+        analysis.measure_archive(corpus, tmp_path / "out", workers=2, announce=announce)
+    (line,) = told
+    assert "a second by 2 processes each; --voices quotes takes about " in line
+    for _ in range(2):
+        analysis.measure_archive(corpus, tmp_path / "out", announce=told.append)
+    assert len(told) == 2  # then all is done
+
+
+def test_a_forecast_that_fails_stops_nothing(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(forecast, "SMALL", 0)
+    monkeypatch.setattr(forecast, "measure_articles", lambda *_: 1 / 0)
+    told = []
+    assert analysis.measure_archive(corpus, tmp_path / "out", announce=told.append)["articles"] == 9
+    assert told == [""]
+
+
+ARTICLES = [
     {"article": f"a{number:02}", "text": "It is what the man in the house said then. " * 10} for number in range(24)
 ]
 
@@ -30,7 +93,7 @@ def measured(monkeypatch):
 def job(tmp_path):
     """A function that writes a corpus in some format, and makes the job to measure it."""
 
-    def job(rows=ROWS, kind="jsonl", size=8, voices="quotes"):
+    def job(rows=ARTICLES, kind="jsonl", size=8, voices="quotes"):
         path = tmp_path / f"news.{kind}"
         if kind == "jsonl":
             path.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -89,7 +152,7 @@ def test_of_few_articles_one_is_enough(size, job, measured):
 
 
 def test_of_articles_that_cannot_be_read_nothing_is_said(job, measured):
-    assert forecast.forecast(job([{"article": "a", "text": ""}, *ROWS], size=1)) == "" and measured == []
+    assert forecast.forecast(job([{"article": "a", "text": ""}, *ARTICLES], size=1)) == "" and measured == []
 
 
 def test_a_parsed_run_says_how_long_quotation_marks_would_take(job, monkeypatch, measured):

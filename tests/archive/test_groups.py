@@ -1,110 +1,89 @@
-"""Groups of articles: the article is the unit; event by event where articles share one."""
+"""Groups of articles compared from the files of an archive: what `compare` finds in the tables themselves."""
 
-import numpy as np
+import json
+
 import pandas as pd
 import pytest
-from scipy import stats
 
-from analysis import compare, score
-from analysis.core.schema import table
+from analysis import compare, compare_groups, measure, measure_archive, score
+from analysis.cli import main
 
-
-def scores_of(rows, columns=("outlet", "event", "article")):
-    """Article scores of one cell from (outlet, event, article, count, words)."""
-    frame = pd.DataFrame(rows, columns=[*columns, "count", "words"])
-    frame = frame.assign(measure="hedging", category="hedge", weight=-frame["count"].astype(float))
-    return frame[[*columns, "measure", "category", "count", "weight", "words"]]
+HEDGED, PLAIN = "Perhaps it may fail, she said. It might rain in {}. ", "It surely fails. “It may not,” he said in {}. "
 
 
-def drawn(seed, events, rates, words=(300, 900)):
-    """One article an outlet and event, with its outlet's rate per 1,000 words and an effect of the event."""
-    random = np.random.default_rng(seed)
-    effects = random.gamma(4, 1 / 4, events)
-    rows = []
-    for event in range(events):
-        for outlet, rate in rates.items():
-            length = random.integers(*words)
-            rows.append(
-                (outlet, f"e{event}", f"{outlet}{event}", random.poisson(rate * effects[event] * length / 1000), length)
-            )
-    return scores_of(rows)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """Twenty-four articles of two outlets on twelve events, and two of nobody."""
+    rows = [
+        {
+            "text": (HEDGED if i % 2 else PLAIN) * (1 + i % 3) + PLAIN * (i % 5),
+            "outlet": "xy"[i % 2],
+            "event": f"e{i // 2}",
+        }
+        for i in range(24)
+    ]
+    path = tmp_path_factory.mktemp("corpus") / "news.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"text": PLAIN}, {"text": "—", "outlet": "x"}]))
+    return path
 
 
-def test_outlets_are_compared_article_by_article():
-    scores = drawn(1, 12, {"x": 12, "y": 6})
-    row = compare(scores.drop(columns="event"), between="outlet").iloc[0]
-    assert (row["unit"], row["n_a"], row["n_b"], row["status"]) == ("article", 12, 12, "")
-    totals = scores.groupby("outlet")[["count", "words"]].sum()
-    assert row["rate_a"] == pytest.approx(totals.loc["x", "count"] / totals.loc["x", "words"] * 1000)
-    assert row["p"] < 0.05
+@pytest.fixture(scope="module")
+def archive(corpus):
+    measure_archive(corpus, corpus.parent / "out", size=7)
+    return corpus.parent / "out"
 
 
-def test_events_in_common_are_compared_as_pairs():
-    scores = drawn(2, 9, {"x": 12, "y": 9})
-    row = compare(scores, between="outlet", paired="event").iloc[0]
-    per = (scores["count"] / scores["words"] * 1000).groupby([scores["event"], scores["outlet"]]).first().unstack()
-    apart = per["x"] - per["y"]
-    interval = stats.ttest_1samp(apart, 0).confidence_interval()
-    assert (row["unit"], row["n_a"], row["dropped"]) == ("event", 9, 0)
-    assert row["difference"] == pytest.approx(apart.mean())
-    assert [row["low"], row["high"]] == pytest.approx([interval.low, interval.high])
-    assert row["p"] == pytest.approx(stats.wilcoxon(apart, method="exact").pvalue)
+@pytest.fixture(scope="module")
+def study(corpus):
+    return measure(corpus)
 
 
-def test_many_events_are_sampled_and_agree_with_scipy():
-    scores = drawn(3, 30, {"x": 12, "y": 10})
-    per = (scores["count"] / scores["words"]).groupby([scores["event"], scores["outlet"]]).first().unstack()
-    expected = stats.wilcoxon(per["x"] - per["y"], method="exact").pvalue
-    assert compare(scores, between="outlet", paired="event").loc[0, "p"] == pytest.approx(expected, abs=0.015)
+@pytest.mark.parametrize("paired", [None, "event"])
+@pytest.mark.parametrize("voice", ["all", "author"])
+def test_it_is_what_compare_finds(paired, voice, archive, study, monkeypatch):
+    articles = study.articles[study.articles["outlet"] != ""]
+    by = ["outlet", *([paired] if paired else []), "article"]
+    marks, tokens = (part[part["article"].isin(articles["article"])] for part in study.in_voice(voice))
+    marks.attrs = study.marks.attrs
+    expected = compare(score(marks, tokens, by, articles=articles), "outlet", paired=paired)
+    monkeypatch.setattr("analysis.archive.groups.ROWS", 200)  # a few categories at a time
+    found = compare_groups(archive, "outlet", paired=paired, voice=voice)
+    assert found["p_adjusted"].notna().any() and (found["status"] == "").any()
+    pd.testing.assert_frame_equal(found, expected, rtol=1e-12)
 
 
-def test_articles_without_a_partner_are_dropped_and_counted():
-    scores = drawn(4, 8, {"x": 12, "y": 9})
-    alone = scores_of([("x", "alone", "x99", 500, 600), ("y", "other", "y99", 0, 600)])
-    row = compare(pd.concat([scores, alone]), between="outlet", paired="event").iloc[0]
-    assert row["dropped"] == 2 and row["n_a"] == 8
-    assert row["difference"] == pytest.approx(compare(scores, between="outlet", paired="event").loc[0, "difference"])
+def test_categories_are_read_in_blocks_of_as_many_as_fit_and_at_least_one(archive, monkeypatch):
+    monkeypatch.setattr("analysis.archive.groups.compare", lambda scores, *_, **more: scores.assign(group_a="", group_b="", p=1.0))  # fmt: skip
+    monkeypatch.setattr("analysis.archive.groups.adjust_p", lambda table, family: table)
+    sizes = []
+    for rows in (1, 25, 49, 50, 75):  # of 25 articles
+        monkeypatch.setattr("analysis.archive.groups.ROWS", rows)
+        blocks = []
+        compare_groups(
+            archive, "outlet", groups=["x", "y"], progress=lambda given, to=blocks: to.extend(given) or given[:1]
+        )
+        sizes.append({len(block) for block in blocks[:-1]})
+    assert sizes == [{1}, {1}, {1}, {2}, {3}]
 
 
-@pytest.mark.parametrize(("events", "paired", "said"), [(3, "event", "events in common"), (3, None, "articles")])
-def test_so_few_units_cannot_reach_significance_and_the_table_says_so(events, paired, said):
-    scores = drawn(5, events, {"x": 40, "y": 5})
-    scores = scores if paired else scores.drop(columns="event")
-    row = compare(scores, between="outlet", paired=paired).iloc[0]
-    assert said in row["status"] and "p cannot fall below 0." in row["status"]
-    assert row[["p", "low", "detectable"]].isna().all() and row["difference"] > 0
+def test_only_the_groups_that_are_named(archive, corpus, capsys):
+    output = corpus.parent / "groups.csv"
+    command = ["compare", str(archive), "--between", "event"]
+    assert main([*command, "--groups", "e1", "e2", "e3", "--output", str(output)]) == 0
+    found = pd.read_csv(output)
+    assert set(zip(found["group_a"], found["group_b"], strict=True)) == {("e1", "e2"), ("e1", "e3"), ("e2", "e3")}
+    for more, said in (
+        (["--groups", "e1", "e99"], "no article with event 'e99'; valid:"),
+        (["--voice", "nobody"], "no scores in voice 'nobody'; valid: all, author"),
+        (["--paired", "topic"], "articles have no column 'topic'; valid: title, author"),
+    ):
+        assert main([*command, *more, "--output", str(output)]) == 2
+        assert said in capsys.readouterr().err
+    assert main(["compare", str(corpus.parent), "--between", "event", "--output", str(output)]) == 2
+    assert "--format parquet" in capsys.readouterr().err
 
 
-def test_three_outlets_give_all_pairs_with_the_error_of_the_family_held():
-    found = compare(drawn(6, 14, {"x": 12, "y": 8, "z": 6}).drop(columns="event"), between="outlet")
-    assert list(zip(found["group_a"], found["group_b"], strict=True)) == [("x", "y"), ("x", "z"), ("y", "z")]
-    first, second, third = sorted(found["p"])
-    expected = np.maximum.accumulate([min(3 * first, 1), min(2 * second, 1), third])
-    assert sorted(found["p_adjusted"]) == pytest.approx(expected)
-
-
-def test_sentences_are_no_units_of_groups():
-    scores = drawn(7, 3, {"x": 12, "y": 9}).rename(columns={"event": "sentence"})
-    with pytest.raises(ValueError, match="the article is the unit"):
-        compare(scores, between="outlet")
-    with pytest.raises(ValueError, match="paired='topic'"):
-        compare(drawn(7, 3, {"x": 12, "y": 9}), between="outlet", paired="topic")
-
-
-def test_scores_by_a_column_of_articles():
-    articles = table("articles", {"article": ["a", "b"], "text": ["It may rain.", "It rains."], "outlet": ["x", "y"]})
-    words = [("a", 1, 0, 2, "It", "body", "author", None), ("b", 1, 0, 2, "It", "body", "author", None)]
-    marks = table("marks", [("a", 1, 3, 6, "may", "hedging", "hedge.modal", -1.0, "may", "", "author", None, "", "")])
-    found = score(
-        marks, table("tokens", words), ["outlet", "article"], articles=articles, categories={"hedging": ["hedge.modal"]}
-    )
-    every = found[found["category"] == "all"].set_index("outlet")
-    assert every["count"].to_dict() == {"x": 1, "y": 0}
-
-
-@pytest.mark.slow
-def test_without_a_difference_between_outlets_five_in_a_hundred_are_found():
-    runs = [compare(drawn(100 + seed, 10, {"x": 10, "y": 10}), between="outlet", paired="event") for seed in range(300)]
-    found = pd.concat(runs)
-    assert (found["p"] < 0.05).mean() < 0.085
-    assert ((found["low"] <= 0) & (found["high"] >= 0)).mean() > 0.90
+def test_the_command_says_which_voices_its_table_rests_on(archive, tmp_path, capsys):
+    command = ["compare", str(archive), "--between", "outlet", "--output", str(tmp_path / "found.csv")]
+    assert main(command) == 0
+    assert "; voices: parsed by en_core_web_sm" in capsys.readouterr().out

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.archive.job import Job, partition_number, result_versions, run_settings
+from analysis.core.durable import write_json
 from analysis.corpus.files import CorpusLayout
 
 
@@ -42,3 +43,12 @@ def test_files_of_a_partition_bear_its_number(job, tmp_path):
     assert job.part("marks", 12) == tmp_path / "work" / "marks" / "part-000012.parquet"
     assert replace(job, format="parquet").part("marks", 12) == tmp_path / "marks" / "part-000012.parquet"
     assert partition_number(job.done(12)) == 12 and job.done(12).parent == tmp_path / "partitions"
+
+
+def test_partitions_that_are_done_come_in_their_order(tmp_path):
+    job = Job("c", str(tmp_path), None, {}, CorpusLayout(), 1, "csv")
+    assert list(job.rows()) == []
+    for number in (11, 2):
+        write_json(job.done(number), {"articles": number})
+    assert list(job.rows()) == [(2, {"articles": 2}), (11, {"articles": 11})]
+    assert partition_number(job.done(11)) == 11

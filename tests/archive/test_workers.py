@@ -1,20 +1,21 @@
-"""Tasks run here, in processes, or on Dask: how many are taken, and what is left when no more results are wanted."""
+"""Tasks run here or in processes: how many are taken, and what is left when no more results are wanted."""
 
+import functools
 import gc
 import multiprocessing
-import sys
 
 import pytest
+from archive.archives import counted
+from dying import kill_worker
 
-from analysis.archive import cluster
 from analysis.archive.workers import TRIES, LostTask, task_runner, tune_process
 
 
-def counted(taken, number=50):
-    """Tasks that are noted as they are taken."""
-    for task in range(number):
-        taken.append(task)
-        yield task
+def test_a_worker_that_dies_takes_no_other_task_with_it(tmp_path):
+    tasks = ["a", "once", "b", "always", "c", "d"]
+    with task_runner(workers=2) as run:
+        found = dict(run(functools.partial(kill_worker, tmp_path), tasks))
+    assert found == {task: LostTask() if task == "always" else task for task in tasks}
 
 
 def test_there_is_at_least_one_worker():
@@ -53,105 +54,3 @@ def test_a_process_that_only_measures_seldom_looks_for_cycles():
         assert gc.get_threshold()[0] == 100_000
     finally:
         gc.set_threshold(*before)
-
-
-# ——— On Dask, without any
-
-
-class Client:
-    """As much of a client as tasks need; workers run a task when its result is asked for."""
-
-    def __init__(self, threads):
-        self.threads, self.submitted = threads, 0
-
-    def nthreads(self):
-        return self.threads
-
-    def submit(self, function, task, *, pure):
-        assert not pure, "each task is run, whatever it is called"
-        self.submitted += 1
-        return Future(self.submitted, function, task)
-
-
-class Future:
-    def __init__(self, key, function, task):
-        self.key, self.result = key, lambda: function(task)
-
-
-class Completed(list):
-    """Futures in the order in which they were submitted."""
-
-    def __init__(self, *, raise_errors):
-        assert not raise_errors
-        self.add = self.append
-
-    def __next__(self):
-        return self.pop(0)
-
-
-@pytest.fixture
-def distributed(monkeypatch):
-    found = pytest.importorskip("distributed")
-    monkeypatch.setattr(found, "as_completed", Completed)
-    return found
-
-
-@pytest.mark.parametrize(("threads", "running"), [({}, 2), ({"a": 1}, 2), ({"a": 1, "b": 2}, 6)])
-def test_on_dask_each_thread_has_a_task_and_another_one_waiting(threads, running, distributed):
-    client, taken = Client(threads), []
-    results = cluster.run_on_dask(client, abs, counted(taken, 10))
-    assert next(results) == (0, 0) and len(taken) == running
-    assert next(results) == (1, 1) and len(taken) == running + 1
-    assert [*results] == [(task, task) for task in range(2, 10)] and client.submitted == 10
-
-
-def test_on_dask_a_task_whose_workers_died_is_lost_and_the_others_go_on(distributed):
-    def run(task):
-        if task == 1:
-            raise distributed.KilledWorker(task, None, [])
-        return task
-
-    assert [*cluster.run_on_dask(Client({"a": 1}), run, range(3))] == [(0, 0), (1, LostTask()), (2, 2)]
-
-
-def test_an_error_of_a_task_on_dask_is_an_error(distributed):
-    with pytest.raises(ZeroDivisionError):
-        next(cluster.run_on_dask(Client({}), lambda task: 1 / task, [0]))
-
-
-def test_a_scheduler_that_stops_is_told(distributed):
-    from distributed.client import ClosedClientError
-    from distributed.comm import CommClosedError
-
-    for error in (distributed.CancelledError("x"), ClosedClientError(), CommClosedError()):
-        client = Client({})
-        client.nthreads = lambda error=error: (_ for _ in ()).throw(error)
-        with pytest.raises(ConnectionError, match="the Dask scheduler stopped; run the same command again to continue"):
-            next(cluster.run_on_dask(client, abs, [1]))
-
-
-def test_a_scheduler_without_workers_is_told_and_its_client_closed(distributed, monkeypatch):
-    did = []
-
-    class Waiting:
-        def __init__(self, place, timeout):
-            did.append((place, timeout))
-
-        def wait_for_workers(self, number, timeout):
-            did.append((number, timeout))
-            if sys.modules["distributed"].workers < number:
-                raise TimeoutError
-
-        def close(self):
-            did.append("closed")
-
-    monkeypatch.setattr(distributed, "Client", Waiting)
-    monkeypatch.setattr(distributed, "workers", 0, raising=False)
-    said = "tcp://x: no worker in 30 s; start workers with: dask worker tcp://x"
-    with pytest.raises(ConnectionError, match=said), task_runner(scheduler="tcp://x"):
-        pass
-    assert did == [("tcp://x", 30), (1, 30), "closed"]
-    monkeypatch.setattr(distributed, "workers", 1)
-    with task_runner(scheduler="tcp://x"):
-        assert did.count("closed") == 1
-    assert did.count("closed") == 2

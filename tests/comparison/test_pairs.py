@@ -1,10 +1,19 @@
 """Two groups compared: within events or not, sentence by sentence, or one article with many."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from comparison.events import drawn
+from scipy import stats
 
-from analysis.comparison.pairs import compare_matched, compare_within_events, events_can_mislead, shared_events
+from analysis import compare
+from analysis.comparison.pairs import (
+    compare_independent,
+    compare_matched,
+    compare_within_events,
+    events_can_mislead,
+    shared_events,
+)
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p
 
@@ -78,3 +87,107 @@ def test_articles_on_no_shared_event_are_dropped():
     a, b = group([1, 2, 3, 4, 9], [100] * 5, [*"eeee", "f"]), group([1, 2, 3, 4], [100] * 4, "eeee")
     row = compare_within_events(a, b, "article").iloc[0]
     assert (row["n_a"], row["n_b"], row["dropped"], row["unit"]) == (4, 4, 1, "article") and row["difference"] == 0
+
+
+def scores_of(rows, columns=("outlet", "event", "article")):
+    """Article scores of one cell from (outlet, event, article, count, words)."""
+    frame = pd.DataFrame(rows, columns=[*columns, "count", "words"])
+    frame = frame.assign(measure="hedging", category="hedge", weight=-frame["count"].astype(float))
+    return frame[[*columns, "measure", "category", "count", "weight", "words"]]
+
+
+def articles_of(seed, events, rates, words=(300, 900)):
+    """One article an outlet and event, with its outlet's rate per 1,000 words and an effect of the event."""
+    random = np.random.default_rng(seed)
+    effects = random.gamma(4, 1 / 4, events)
+    rows = []
+    for event in range(events):
+        for outlet, rate in rates.items():
+            length = random.integers(*words)
+            rows.append(
+                (outlet, f"e{event}", f"{outlet}{event}", random.poisson(rate * effects[event] * length / 1000), length)
+            )
+    return scores_of(rows)
+
+
+def test_outlets_are_compared_article_by_article():
+    scores = articles_of(1, 12, {"x": 12, "y": 6})
+    row = compare(scores.drop(columns="event"), between="outlet").iloc[0]
+    assert (row["unit"], row["n_a"], row["n_b"], row["status"]) == ("article", 12, 12, "")
+    totals = scores.groupby("outlet")[["count", "words"]].sum()
+    assert row["rate_a"] == pytest.approx(totals.loc["x", "count"] / totals.loc["x", "words"] * 1000)
+    assert row["p"] < 0.05
+
+
+def test_events_in_common_are_compared_as_pairs():
+    scores = articles_of(2, 9, {"x": 12, "y": 9})
+    row = compare(scores, between="outlet", paired="event").iloc[0]
+    per = (scores["count"] / scores["words"] * 1000).groupby([scores["event"], scores["outlet"]]).first().unstack()
+    apart = per["x"] - per["y"]
+    interval = stats.ttest_1samp(apart, 0).confidence_interval()
+    assert (row["unit"], row["n_a"], row["dropped"]) == ("event", 9, 0)
+    assert row["difference"] == pytest.approx(apart.mean())
+    assert [row["low"], row["high"]] == pytest.approx([interval.low, interval.high])
+    assert row["p"] == pytest.approx(stats.wilcoxon(apart, method="exact").pvalue)
+
+
+def test_many_events_are_sampled_and_agree_with_scipy():
+    scores = articles_of(3, 30, {"x": 12, "y": 10})
+    per = (scores["count"] / scores["words"]).groupby([scores["event"], scores["outlet"]]).first().unstack()
+    expected = stats.wilcoxon(per["x"] - per["y"], method="exact").pvalue
+    assert compare(scores, between="outlet", paired="event").loc[0, "p"] == pytest.approx(expected, abs=0.015)
+
+
+def test_articles_without_a_partner_are_dropped_and_counted():
+    scores = articles_of(4, 8, {"x": 12, "y": 9})
+    alone = scores_of([("x", "alone", "x99", 500, 600), ("y", "other", "y99", 0, 600)])
+    row = compare(pd.concat([scores, alone]), between="outlet", paired="event").iloc[0]
+    assert row["dropped"] == 2 and row["n_a"] == 8
+    assert row["difference"] == pytest.approx(compare(scores, between="outlet", paired="event").loc[0, "difference"])
+
+
+@pytest.mark.parametrize(("events", "paired", "said"), [(3, "event", "events in common"), (3, None, "articles")])
+def test_so_few_units_cannot_reach_significance_and_the_table_says_so(events, paired, said):
+    scores = articles_of(5, events, {"x": 40, "y": 5})
+    scores = scores if paired else scores.drop(columns="event")
+    row = compare(scores, between="outlet", paired=paired).iloc[0]
+    assert said in row["status"] and "p cannot fall below 0." in row["status"]
+    assert row[["p", "low", "detectable"]].isna().all() and row["difference"] > 0
+
+
+def test_three_outlets_give_all_pairs_with_the_error_of_the_family_held():
+    found = compare(articles_of(6, 14, {"x": 12, "y": 8, "z": 6}).drop(columns="event"), between="outlet")
+    assert list(zip(found["group_a"], found["group_b"], strict=True)) == [("x", "y"), ("x", "z"), ("y", "z")]
+    first, second, third = sorted(found["p"])
+    expected = np.maximum.accumulate([min(3 * first, 1), min(2 * second, 1), third])
+    assert sorted(found["p_adjusted"]) == pytest.approx(expected)
+
+
+def test_sentences_are_no_units_of_groups():
+    scores = articles_of(7, 3, {"x": 12, "y": 9}).rename(columns={"event": "sentence"})
+    with pytest.raises(ValueError, match="the article is the unit"):
+        compare(scores, between="outlet")
+    with pytest.raises(ValueError, match="paired='topic'"):
+        compare(articles_of(7, 3, {"x": 12, "y": 9}), between="outlet", paired="topic")
+
+
+@pytest.mark.slow
+def test_without_a_difference_between_outlets_five_in_a_hundred_are_found():
+    runs = [
+        compare(articles_of(100 + seed, 10, {"x": 10, "y": 10}), between="outlet", paired="event")
+        for seed in range(300)
+    ]
+    found = pd.concat(runs)
+    assert (found["p"] < 0.05).mean() < 0.085
+    assert ((found["low"] <= 0) & (found["high"] >= 0)).mean() > 0.90
+
+
+def test_two_hundred_thousand_articles_are_compared():
+    random = np.random.default_rng(2)
+    groups = []
+    for rate in (0.01, 0.0101):
+        words = random.integers(100, 900, 100_000).astype(float)
+        values = random.poisson(rate * words)[:, None].astype(float)
+        groups.append(Group(values, words, values, np.array([False]), np.zeros(len(words))))
+    found = compare_independent(*groups, "article").iloc[0]
+    assert found["status"] == "" and found["low"] < -0.1 < found["high"] and found["p"] < 0.01

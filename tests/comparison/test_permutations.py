@@ -65,3 +65,19 @@ def test_a_sample_of_the_divisions_counts_the_one_observed():
     """Of 9,999 divisions none is as far apart as these groups: p is 1 in 10,000, and never 0."""
     groups = group([0] * 20, [10] * 20, True), group([1] * 19 + [0], [10] * 20, True)
     assert permutation_p(*groups, np.array([True])) == pytest.approx(1 / 10_000)
+
+
+def test_among_many_units_p_is_the_limit_of_the_permutations(monkeypatch):
+    random = np.random.default_rng(1)
+    words = random.integers(100, 900, 900).astype(float)
+    values = random.poisson(np.outer(words, [0.01, 0.01, 0.011, 0.02])).astype(float)
+    values[:400, 2:] += random.poisson(0.4, (400, 2))
+    both = Group(values, words, values, np.array([False, True] * 2), np.zeros(900, int))
+    sides = both[np.arange(400)], both[np.arange(400, 900)], np.ones(4, bool)
+    apart = random.normal([0.0, 0.04, 0.08, 0.1], 1, (900, 4))
+    permuted = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
+    monkeypatch.setattr("analysis.comparison.permutations.LARGE", 500)
+    limits = permutation_p(*sides), signed_rank_p(apart, np.ones(4, bool))
+    np.testing.assert_allclose(limits, permuted, atol=0.015)
+    assert not np.array_equal(limits, permuted)
+    assert np.ptp(permuted) > 0.3

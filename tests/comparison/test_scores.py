@@ -283,3 +283,14 @@ def test_how_a_target_that_is_never_named_is_evaluated_is_missing(spoken):
     assert row["status"] == "never named" and np.isnan(row["rate_b"]) and not np.isnan(row["rate_a"])
     assert np.isnan(row[["difference", "low", "high", "p", "delta"]].astype(float)).all()
     assert compared.loc[("mention", "iran"), "rate_b"] == 0
+
+
+def test_scores_by_a_column_of_articles():
+    articles = table("articles", {"article": ["a", "b"], "text": ["It may rain.", "It rains."], "outlet": ["x", "y"]})
+    words = [("a", 1, 0, 2, "It", "body", "author", None), ("b", 1, 0, 2, "It", "body", "author", None)]
+    marks = table("marks", [("a", 1, 3, 6, "may", "hedging", "hedge.modal", -1.0, "may", "", "author", None, "", "")])
+    found = score(
+        marks, table("tokens", words), ["outlet", "article"], articles=articles, categories={"hedging": ["hedge.modal"]}
+    )
+    every = found[found["category"] == "all"].set_index("outlet")
+    assert every["count"].to_dict() == {"x": 1, "y": 0}

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from analysis.core import durable
-from analysis.core.durable import HALF, file_digest, read_json, write_json, written_whole
+from analysis.core.durable import HALF, file_digest, half_written, read_json, write_json, written_whole
 
 
 @pytest.fixture
@@ -56,3 +56,22 @@ def test_json_comes_back_and_what_is_none_is_told(tmp_path):
 def test_the_digest_is_sha256(tmp_path):
     (tmp_path / "a").write_bytes(b"abc")
     assert file_digest(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path):
+    (tmp_path / "a").write_text("old")
+    with pytest.raises(KeyboardInterrupt), written_whole(tmp_path / "a") as building:
+        building.write_text("half")
+        raise KeyboardInterrupt
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
+
+
+def test_what_was_half_written_is_told_from_files_of_others(tmp_path):
+    for name in (".marks.parquet.0123abcd.tmp", ".notes.tmp", ".marks.parquet.0123abcd.tmp.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "marks").mkdir()
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "marks" / ".part-000001.parquet.89abcdef.tmp").touch()
+    (tmp_path / "thesis" / ".draft.docx.89abcdef.tmp").touch()
+    found = {path.relative_to(tmp_path).as_posix() for path in half_written(tmp_path, ["marks"])}
+    assert found == {".marks.parquet.0123abcd.tmp", "marks/.part-000001.parquet.89abcdef.tmp"}

@@ -5,7 +5,6 @@ import pytest
 
 from analysis import ArticleWarning, mark, read_articles, read_codebook, score, tokenize
 from analysis.comparison.hypotheses import cells_reported
-from analysis.core.package_files import measure_names
 from analysis.core.schema import COLUMNS, table
 from analysis.cues.token_index import Words
 from analysis.measures.marks import CORE, categories, core_measures, measure_modules
@@ -193,7 +192,3 @@ def test_a_section_of_a_codebook_is_a_measure_of_its_own(tmp_path):
         mark(articles, tokens, None, ["populism"])
     cells = score(marks, tokens, ["article"])[["measure", "category"]]
     assert cells_reported(cells)[-3:] == [("populism", "all"), ("populism", "people"), ("populism", "elite")]
-
-
-def test_the_names_of_the_package_are_those_that_a_codebook_cannot_take():
-    assert set(measure_names()) == set(measure_modules())
