@@ -1,9 +1,15 @@
-"""The threshold of certainty."""
+"""How the weights of certainty are learned, and where its thresholds lie."""
 
 import numpy as np
 import pytest
+from uncertain import write_sets
 
-from analysis.validation.learning.certainty import best_threshold
+from analysis.core.weights import row_hash
+from analysis.validation.learning.certainty import (
+    best_threshold,
+    learn,
+    scale_examples,
+)
 
 
 def test_the_best_threshold_lies_amid_those_that_tell_the_two_sides_apart():
@@ -11,3 +17,27 @@ def test_the_best_threshold_lies_amid_those_that_tell_the_two_sides_apart():
     assert best_threshold(scores, np.array([1, 1, 1, 0, 0, 0])) == (-1.7, -1.7, -1.25, 1.0)
     threshold, _, _, f1 = best_threshold(scores, np.array([1, 1, 0, 1, 0, 0]))
     assert (threshold, f1) == (-0.7, pytest.approx(6 / 7))
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("gold")
+    write_sets(folder)
+    yield folder
+    scale_examples.cache_clear()
+
+
+def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
+    weights = learn(gold).set_index("phrase")
+    assert weights.filter(like="hedging:", axis=0)["speculation"].min() < 0
+    assert (weights.loc[weights["settled"] != 0, "settled"] < 0).any()
+    rows = scale_examples(str(gold), "vagueness")[0]
+    without = learn(gold, frozenset(rows["text"].map(row_hash)))
+    assert (without["vagueness"] == 0).all()
+    assert (without["speculation"] != 0).any()
+
+
+def test_the_threshold_parts_what_can_be_parted():
+    threshold, low, high, f1 = best_threshold(np.array([-3.0, -2.5, -0.5, 0.0]), np.array([1, 1, 0, 0]))
+    assert -2.5 < low <= threshold <= high <= 0
+    assert f1 == 1
