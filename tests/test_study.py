@@ -71,15 +71,6 @@ def test_a_figure_draws_into_given_axes_or_says_why_not(study):
     plt.close("all")
 
 
-def test_the_hedges_of_an_article_are_those_marked(study):
-    article = study.articles["article"].iloc[0]
-    found = study.hedges(article).table.set_index("cue")["count"]
-    marks = study.own[0].query("article == @article and measure == 'hedging' and weight < 0")
-    sections = study.sentences.set_index(["article", "sentence"])["section"]
-    scored = [sections[place] in ("heading", "body") for place in zip(marks["article"], marks["sentence"], strict=True)]
-    assert found.to_dict() == marks["cue"][scored].str.lower().value_counts().to_dict()
-
-
 @pytest.mark.parametrize(
     ("ask", "message"),
     [

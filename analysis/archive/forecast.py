@@ -32,14 +32,15 @@ def forecast(job: Job, workers: int | None = None) -> str:
         if partition is None:
             return ""
         articles = read_partition(job.corpus, partition, job.layout).articles
+        if articles.empty:
+            return ""
         words, share = articles["text"].str.count(r"\S+"), _bytes(job, partition) / size
         total = words.sum() / share - sum(known for known, _ in done.values())
         count = len(articles) / share - sum(known for _, known in done.values())
         first = max(1, min(len(articles) // 2, int((words.cumsum() < TRIED).sum()) + 1))
-        tried = [articles[:first].reset_index(drop=True), articles[first : 2 * first].reset_index(drop=True)]
-        speed = {
-            how: words[first : 2 * first].sum() / _seconds(tried, job.book(), how) for how in {job.voices, "quotes"}
-        }
+        second = slice(first, 2 * first) if len(articles) > 1 else slice(1)
+        tried = [articles[part].reset_index(drop=True) for part in (slice(first), second)]
+        speed = {how: words[second].sum() / _seconds(tried, job.book(), how) for how in {job.voices, "quotes"}}
     except Exception:
         interrupts.raise_if_interrupted()
         return ""

@@ -64,7 +64,7 @@ def _words(options):
     )
     column, among = getattr(options, "between", None), getattr(options, "among", None)
     if column and column not in articles:
-        raise ValueError(f"articles have no column {column!r}; valid: {',  '.join(articles.columns.drop('text'))}")
+        raise ValueError(f"articles have no column {column!r}; valid: {', '.join(articles.columns.drop('text'))}")
     if among:
         require_articles(articles, among)
         articles = articles[articles["article"].isin(among)].reset_index(drop=True)

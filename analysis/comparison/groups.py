@@ -30,8 +30,10 @@ def groups_of(articles: pd.DataFrame, column: str) -> dict[str, list[str]]:
 
 def with_periods(articles: pd.DataFrame) -> pd.DataFrame:
     """With columns `year` and `month` made of the dates, where there are none."""
+    if "date" not in articles:
+        return articles
     made = {name: articles["date"].str.slice(0, length) for name, length in PERIODS.items() if name not in articles}
-    return articles.assign(**made) if "date" in articles else articles
+    return articles.assign(**made)
 
 
 def groups_by_codebook(articles: pd.DataFrame, groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -167,7 +167,7 @@ def _reading_order(marks: MarkArrays, rank: np.ndarray) -> np.ndarray:
 
 def _without_weight_in_scare_quotes(marks, quotes):
     """Set the weight of cues inside scare quotes to 0."""
-    if not len(marks) or not len(quotes):
+    if not len(quotes):
         return marks
     order = np.argsort(quotes.begins, kind="stable")
     begins, ends = quotes.begins[order], quotes.ends[order]

@@ -56,6 +56,20 @@ def test_it_is_what_compare_finds(paired, voice, archive, study, monkeypatch):
     pd.testing.assert_frame_equal(found, expected, rtol=1e-12)
 
 
+def test_categories_are_read_in_blocks_of_as_many_as_fit_and_at_least_one(archive, monkeypatch):
+    monkeypatch.setattr("analysis.archive.groups.compare", lambda scores, *_, **more: scores.assign(group_a="", group_b="", p=1.0))  # fmt: skip
+    monkeypatch.setattr("analysis.archive.groups.adjust_p", lambda table, family: table)
+    sizes = []
+    for rows in (1, 25, 49, 50, 75):  # of 25 articles
+        monkeypatch.setattr("analysis.archive.groups.ROWS", rows)
+        blocks = []
+        compare_groups(
+            archive, "outlet", groups=["x", "y"], progress=lambda given, to=blocks: to.extend(given) or given[:1]
+        )
+        sizes.append({len(block) for block in blocks[:-1]})
+    assert sizes == [{1}, {1}, {1}, {2}, {3}]
+
+
 def test_only_the_groups_that_are_named(archive, corpus, capsys):
     output = corpus.parent / "groups.csv"
     command = ["compare", str(archive), "--between", "event"]

@@ -582,3 +582,61 @@ def test_another_reading_of_voices_is_refused(corpus, tmp_path, capsys):
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):
         analysis.measure_archive(corpus, tmp_path / "other", voices="both")
     assert not (tmp_path / "other").exists()
+
+
+def test_a_partition_has_at_least_one_article(corpus, tmp_path):
+    with pytest.raises(ValueError, match="partition size 0: at least 1"):
+        analysis.measure_archive(corpus, tmp_path / "out", size=0)
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_workers_had_half_written_is_deleted_when_an_error_ends_the_run(few, tmp_path, monkeypatch):
+    def fails(job, partition):
+        for name in (".part-000000.parquet.0123abcd.tmp", ".mine.tmp"):
+            Path(job.output, "marks").mkdir(parents=True, exist_ok=True)
+            Path(job.output, "marks", name).touch()
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(measure, "measure_partition", fails)
+    with pytest.raises(OSError, match="No space"):
+        analysis.measure_archive(few, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "marks").iterdir()] == [".mine.tmp"]
+
+
+def test_a_step_after_the_partitions_whose_workers_died_ends_the_run(few, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(measure, "measure_partition", lambda job, partition: {"articles": 1 + partition.number})
+    monkeypatch.setattr(measure, "common_columns", lambda job: (["article"], [2], ""))
+    monkeypatch.setattr(measure, "add_columns", lambda job, columns, number: LostTask())
+    with pytest.raises(ValueError, match=r"^2: its worker died, 3 times \(out of memory\?\)$"):
+        analysis.measure_archive(few, tmp_path / "out", size=1, voices="quotes", progress=told.append)
+    assert told == [1, 2, 3, 4], "the articles of each partition, of which one is a broken line"
+    again = []
+    monkeypatch.setattr(measure, "repeated_keys", lambda job: {1: {"n0"}})
+    monkeypatch.setattr(
+        measure, "_measure_without", lambda job, keys, partition: again.append(partition.number) or LostTask()
+    )
+    with pytest.raises(ValueError, match=r"^news.jsonl: its worker died"):
+        analysis.measure_archive(few, tmp_path / "other", size=1, voices="quotes")
+    assert again == [1], "only the partition in which a key comes again"
+
+
+@pytest.mark.parametrize(("texts", "form"), [(2, "csv"), (3, "parquet")])
+def test_of_few_texts_tables_are_csv_and_of_more_or_of_a_table_parquet(
+    texts, form, few, write_corpus, tmp_path, monkeypatch
+):
+    class Known(Exception):
+        pass
+
+    def known(job, partition):
+        raise Known(job.format)
+
+    monkeypatch.setattr(measure, "FEW", 2)
+    monkeypatch.setattr(measure, "measure_partition", known)
+    folder = write_corpus({f"{number}.txt": "It may rain." for number in range(texts)})
+    with pytest.raises(Known, match=form):
+        analysis.measure_archive(folder, tmp_path / "out", voices="quotes")
+    with pytest.raises(Known, match="parquet"):
+        analysis.measure_archive(few, tmp_path / "table", voices="quotes")
+    with pytest.raises(Known, match="csv"):
+        analysis.measure_archive(few, tmp_path / "named", format="csv", voices="quotes")

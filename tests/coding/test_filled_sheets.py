@@ -1,5 +1,7 @@
 """`discourse codes`: filled sheets to tables of codes, and the coder that settles differences."""
 
+import json
+
 import pandas as pd
 import pytest
 from coded import PLAIN, WHOLE_KEY, whole_sheet
@@ -8,7 +10,13 @@ from analysis import read_articles
 from analysis.cli import main
 from analysis.coding import filled_sheets
 from analysis.coding.codes import read_codes
-from analysis.coding.filled_sheets import codes_from_sheets, presence_value
+from analysis.coding.filled_sheets import (
+    coder_file_name,
+    codes_from_sheets,
+    presence_value,
+    write_code_tables,
+    write_filled,
+)
 from analysis.coding.sample_codes import read_key
 from analysis.corpus.spreadsheets import write_sheet
 
@@ -90,3 +98,59 @@ def test_the_command_writes_a_table_a_coder_that_can_be_read(write_corpus, tmp_p
     assert main(arguments) == 2 and "already exists; use --overwrite" in capsys.readouterr().err
     assert main([*arguments, "--overwrite"]) == 0
     pd.testing.assert_frame_equal(read_codes(out), codes)
+
+
+def test_each_coder_has_one_sheet_and_one_file(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    same = [whole_sheet(tmp_path / name / "anna.csv", ("w1-0", "1", "", "")) for name in ("one", "two")]
+    with pytest.raises(ValueError, match="anna.csv: another sheet is called anna as well; each coder has one sheet"):
+        codes_from_sheets(same, WHOLE_KEY)
+    alike = [whole_sheet(tmp_path / f"{name}.csv", ("w1-0", "1", "", "")) for name in ("an na", "an-na")]
+    codes, _ = codes_from_sheets(alike, WHOLE_KEY)
+    with pytest.raises(ValueError, match=r"coder 'an na': another coder's codes would go to .*an-na.csv too"):
+        write_code_tables(dict(tuple(codes.groupby("coder"))), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_cannot_be_written_is_told_before_anything_is(tmp_path):
+    (tmp_path / "k.json").write_text(json.dumps(WHOLE_KEY))
+    sheet = whole_sheet(tmp_path / "adjudicated.csv", ("w1-0", "1", "", ""))
+    with pytest.raises(ValueError, match="time 'noon'; valid: a date or time of ISO 8601"):
+        write_filled([sheet], tmp_path / "k.json", tmp_path / "out", time="noon")
+    with pytest.raises(ValueError, match="a sheet is called adjudicated, as the coder that settles is"):
+        write_filled([sheet], tmp_path / "k.json", tmp_path / "out", decided=sheet)
+    assert not (tmp_path / "out").exists()
+    anna, ben = (whole_sheet(tmp_path / f"{name}.csv", ("w1-0", "1", "", "")) for name in ("anna", "ben"))
+    decided = whole_sheet(tmp_path / "both.csv", ("w1-0", "0", "", "we spoke"), ("w1-1", "", "", "why?"))
+    said = write_filled([anna, ben], tmp_path / "k.json", tmp_path / "out", decided=decided)
+    assert said[0].endswith("both.csv, row 3: no code, so this note was not kept: why?"), "and nothing is unsettled"
+    assert [line.rpartition(": ")[2] for line in said[1:]] == ["1 codes of 1 articles"] * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [("none", []), ("0", []), ("–", []), (" No ", []), ("sea", ["issue.sea"]), ("Land war / SEA;issue.sea", ["issue.land_war", "issue.sea"]),
+     ("sea|sea / land_war,", ["issue.sea", "issue.land_war"]), ("'sea", ["issue.sea"])],
+)  # fmt: skip
+def test_frames_may_be_written_in_many_ways(cell, named, tmp_path):
+    codes, _ = codes_from_sheets([whole_sheet(tmp_path / "anna.csv", ("w1-0", "", cell, ""))], WHOLE_KEY)
+    assert codes[["category", "value"]].to_numpy().tolist() == [["issue", len(named)], *([name, 1] for name in named)]
+
+
+@pytest.mark.parametrize("cell", ["none, sea", ",", "land", "sea war", "sea none"])
+def test_other_words_are_no_frames(cell, tmp_path):
+    with pytest.raises(ValueError, match=r"valid: sea, land_war, none, or an empty cell"):
+        codes_from_sheets([whole_sheet(tmp_path / "anna.csv", ("w1-0", "", cell, ""))], WHOLE_KEY)
+
+
+def test_the_name_of_a_coder_becomes_the_name_of_a_file():
+    names = {
+        "org/model": "org-model",
+        "a b//c": "a-b-c",
+        "Zoë_1.2-x": "Zoë_1.2-x",
+        "../..": "coder",
+        "-a.": "a",
+        "?": "coder",
+    }
+    assert {name: coder_file_name(name) for name in names} == names

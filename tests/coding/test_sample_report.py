@@ -9,6 +9,7 @@ from coded import code, sheet_rows, small_key, true_codes
 from openpyxl import load_workbook
 
 from analysis.cli import main
+from analysis.coding.sample_report import judge_alpha
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,37 @@ def test_where_coders_differ_is_listed_up_to_twenty_sentences(tmp_path, capsys):
         at = lines.index(f"The coders differ on {count} sentences.")
         assert lines[at + 1] == "  s1-001: c0 1, c1 0"
         assert lines[at + 21 :] == ["  and 1 more"] * (count > 20)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "said"),
+    [
+        (0.6669, 0.6, 0.7, "too low to judge a measure by"),
+        (0.667, 0.6, 0.7, "enough for tentative conclusions only"),
+        (0.7999, 0.7, 0.9, "enough for tentative conclusions only"),
+        (0.8, 0.7999, 0.9, "but the interval extends below .800"),
+        (0.8, 0.8, 0.9, "reliable (.800 or more, the whole interval)"),
+        (1.0, 1.0, 1.0, "reliable (.800 or more)"),
+        (0.9, float("nan"), float("nan"), "reliable (.800 or more)"),
+    ],
+)
+def test_how_far_alpha_can_be_relied_on(value, low, high, said):
+    assert said in judge_alpha(value, low, high)
+
+
+@pytest.mark.parametrize("number", [20, 21, 23])
+def test_twenty_differences_are_listed_and_the_rest_counted(number, tmp_path, capsys):
+    key = small_key([1, 0] * 15, {0: 100, 1: 100})
+    (tmp_path / "k.json").write_text(json.dumps(key))
+    truth = true_codes(key)
+    anna = code(tmp_path / "anna.csv", truth)
+    ben = code(
+        tmp_path / "ben.csv",
+        {name: 1 - value if at < number else value for at, (name, value) in enumerate(truth.items())},
+    )
+    assert main(["agree", str(anna), str(ben), "--key", str(tmp_path / "k.json")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert (
+        f"The coders differ on {number} sentences." in lines and sum(line.startswith("  s1-") for line in lines) == 20
+    )
+    assert [line for line in lines if line.startswith("  and ")] == [f"  and {number - 20} more"] * (number > 20)

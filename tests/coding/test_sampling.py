@@ -4,7 +4,13 @@ import pytest
 
 from analysis.cli import main
 from analysis.coding.sample_codes import read_key
-from analysis.coding.sampling import allocate_evenly, possible_codes
+from analysis.coding.sampling import (
+    allocate_evenly,
+    allocate_in_proportion,
+    categories_within,
+    draw_sample,
+    possible_codes,
+)
 
 
 def test_both_strata_are_drawn_with_known_probabilities(sample):
@@ -70,3 +76,62 @@ def test_marks_of_other_categories_do_not_count_and_a_whole_measure_has_two_side
 )
 def test_a_measure_as_a_whole_may_have_two_sides_and_a_target_always_has(measure, category, codes):
     assert possible_codes(measure, category) == codes
+
+
+@pytest.mark.parametrize(
+    ("sizes", "total", "drawn"),
+    [
+        ({0: 90, 1: 10}, 20, {0: 18, 1: 2}),
+        ({0: 990, 1: 10}, 20, {0: 18, 1: 2}),  # at least a tenth
+        ({0: 990, 1: 10}, 21, {0: 18, 1: 3}),  # rounded up
+        ({0: 990, 1: 1}, 20, {0: 19, 1: 1}),
+        ({0: 50, 1: 50}, 20, {0: 10, 1: 10}),
+        ({0: 3, 1: 2}, 20, {0: 3, 1: 2}),
+        ({-1: 10, 0: 80, 1: 10}, 10, {-1: 1, 0: 8, 1: 1}),
+    ],
+)
+def test_within_a_group_strata_are_drawn_in_proportion_and_each_at_least_a_little(sizes, total, drawn):
+    assert allocate_in_proportion(sizes, total) == drawn
+
+
+def row(article, number, value, **more):
+    return {
+        "article": article,
+        "number": number,
+        "sentence": f"{article}{number}",
+        "value": value,
+        "weight": 2.0 * value,
+    } | more
+
+
+def test_each_group_gives_as_many_sentences():
+    frame = [row(name, number, int(number < few), group=group) for name, group, few in (("a", "x", 10), ("b", "y", 30))
+             for number in range(60)]  # fmt: skip
+    key = draw_sample(frame, [0, 1], 20, 1, "n")
+    assert key["strata"] == [
+        {"group": "x", "value": 0, "sentences": 50, "drawn": 17, "probability": 17 / 50, "weight": 0},
+        {"group": "x", "value": 1, "sentences": 10, "drawn": 3, "probability": 3 / 10, "weight": 2},
+        {"group": "y", "value": 0, "sentences": 30, "drawn": 10, "probability": 1 / 3, "weight": 0},
+        {"group": "y", "value": 1, "sentences": 30, "drawn": 10, "probability": 1 / 3, "weight": 2},
+    ]
+    assert len({one["sentence"] for one in key["rows"]}) == 40 and key["codes"] == [0, 1]
+    assert [one["id"] for one in key["rows"]] == [f"{key['sample']}-{number:03}" for number in range(1, 41)]
+    assert [one["value"] for one in key["rows"]] != sorted(one["value"] for one in key["rows"]), "in a random order"
+
+
+def test_a_sample_is_drawn_again_by_its_seed_alone():
+    frame = [row("a", number, number % 2) for number in range(1000)]
+    one, again, other, named = (
+        draw_sample(frame, [0, 1], 1000, *more) for more in ((1, "n"), (1, "n"), (2, "n"), (1, "m"))
+    )
+    assert one == again and one["rows"] != other["rows"]
+    assert len({each["sample"] for each in (one, other, named)}) == 3 and one["rows"][0]["id"].endswith("-0001")
+    with pytest.raises(ValueError, match="no sentence to draw"):
+        draw_sample([], [0, 1], 10, 1, "n")
+    nothing = draw_sample(frame[::2], [0, 1], 10, 1, "n")["strata"][1]
+    assert nothing == {"group": "", "value": 1, "sentences": 0, "drawn": 0, "probability": 0, "weight": 0}
+
+
+def test_a_category_has_its_parts_within_it():
+    names = ["hedge", "hedge.modal", "hedgerow", "booster"]
+    assert categories_within(names, "hedge") == ["hedge", "hedge.modal"] and categories_within(names, "all") == names

@@ -94,3 +94,27 @@ def test_compared_by_one_coder(study):
         "anna": {"tone", "hedging"},
         "ben": {"tone", "hedging"},
     }
+
+
+@pytest.mark.parametrize(
+    ("wording", "inside"),
+    [
+        ("It certainly poured.", [2]),
+        ("It certainly poured. Nothing was said", [2, 3]),  # 3 of 5 words
+        ("poured. Nothing was", [2]),  # it begins in the second, and has 2 of 5 words of the third
+        ("It may rain here. It certainly", [1, 2]),
+        ("here. It", [1]),
+    ],
+)
+def test_a_code_belongs_to_where_it_begins_and_to_sentences_of_which_it_has_half_the_words(wording, inside, plain):
+    codes = coded("anna", "person", ("a", TEXTS["a"], "hedging", "all", 0), ("a", wording, "hedging", "hedge", -1))
+    found = codes_by_sentence(plain.with_codes(codes.assign(note=["", "irony"])))
+    assert found.loc[found["value"] == "hedge", "sentence"].to_list() == inside
+    noted = found.loc[found["note"] == "irony", "sentence"].to_list()
+    assert noted == (inside if len(inside) == 1 else []), "a note stands with one sentence or with none"
+
+
+def test_half_of_the_words_of_a_sentence_say_that_it_was_read(plain):
+    for wording, read in (("It may", True), ("may", False), ("rain here.", True)):
+        codes = coded("anna", "person", ("a", wording, "hedging", "all", 0))
+        assert codes_by_sentence(plain.with_codes(codes))["sentence"].to_list() == [1] * read

@@ -48,3 +48,13 @@ def test_overlapping_spans_of_one_coder_are_one_and_who_marks_nothing_counts():
     assert (found["spans"], found["alpha"]) == (2, 1)
     assert alpha_u(spans, 100, ["i", "j", "k"])["alpha"].iloc[0] < 0.5
     assert np.isnan(alpha_u(spans[:0], 100, ["i", "j"])["alpha"].iloc[0])
+
+
+def test_spans_that_touch_are_two_and_one_within_another_is_none():
+    spans = pd.DataFrame(
+        [("i", "c", 0, 10), ("i", "c", 10, 20), ("i", "c", 30, 60), ("i", "c", 40, 50)], columns=COLUMNS
+    )
+    assert alpha_u(spans, 100, ["i", "j"])["spans"].to_list() == [3, 3]
+    other = pd.DataFrame([("j", "c", 0, 10), ("j", "c", 10, 20), ("j", "c", 30, 60)], columns=COLUMNS)
+    found = alpha_u(pd.concat([spans, other]), 100, ["i", "j"]).iloc[0]
+    assert (found["spans"], found["observed"], found["alpha"]) == (6, 0, 1)

@@ -1,8 +1,10 @@
 """`discourse lexicons`: what there is, and whether a file is well-formed."""
 
+import pytest
 from pacts import CODEBOOK
 
 from analysis.cli import main
+from analysis.lexicons.load import lexicon
 
 
 def test_the_lexicons_are_listed(root, capsys):
@@ -25,3 +27,65 @@ def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
     path.write_text(CODEBOOK.replace("weight", "wieght"))
     assert main(["lexicons", str(path)]) == 2
     assert capsys.readouterr().err.startswith(f"discourse: {path}, line 28: unknown key 'wieght'; valid: ")
+
+
+def test_each_lexicon_is_listed_with_its_version_cues_and_sources(capsys):
+    assert main(["lexicons"]) == 0
+    found = lexicon("hedging")
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("hedging ")]
+    cues = int((found.entries["weight"] == found.entries["weight"]).sum())
+    assert (
+        line
+        == f"hedging      {found.version:9} {found.licence:9} {cues:5} cues, {len(found.sources):3} sources  {found.title}"
+    )
+
+
+def test_what_could_not_be_converted_is_said_and_the_codebook_checked(tmp_path, capsys):
+    source, target = tmp_path / "war.csv", tmp_path / "war.toml"
+    source.write_text("word,category\npeace,calm\nwar,harm\n:-),harm\n", "utf-8")
+    assert main(["lexicons", "convert", str(source), str(target), "--measure", "mood"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith(f"warning: {source}: ':-)' is left out: ") and told.err.count("\n") == 1
+    assert told.out.startswith(f"{target}: well-formed; ") and told.out.endswith("; 2 cues in 2 categories\n")
+    assert main(["lexicons", "convert", str(source), str(target)]) == 2
+    assert "already exists and may have been edited; choose another name" in capsys.readouterr().err
+
+
+def test_a_codebook_becomes_a_dictionary_with_the_number_of_warnings(corpus, tmp_path, capsys):
+    book = corpus / "codebook.toml"
+    for name, entry in {"few": "", "more": "except = ['not lasting']\n"}.items():
+        book.write_text(CODEBOOK.replace('cues = ["lasting"]\n', f'cues = ["lasting"]\n{entry}'), "utf-8")
+        target = tmp_path / f"{name}.dic"
+        assert main(["lexicons", "convert", str(book), str(target)]) == 0
+        told = capsys.readouterr()
+        count = told.err.count("warning: ")
+        what = f"; {count} warning{'' if count == 1 else 's'} about what could not be converted" if count else ""
+        assert told.out == f"{target}: the words of {book}{what}\n" and "lasting" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("names", [("a.toml", "b.toml"), ("a.dic", "b.csv"), ("a.txt", "b.toml"), ("a.toml", "b.xls")])
+def test_one_of_two_files_is_a_codebook_and_the_other_a_dictionary(names, capsys):
+    assert main(["lexicons", "convert", *names]) == 2
+    assert (
+        f"convert {names[0]} {names[1]}: one file must be a codebook (.toml), the other one of "
+        in capsys.readouterr().err
+    )
+
+
+def test_a_codebook_of_a_taken_name_is_not_left_behind(tmp_path, capsys):
+    source, target = tmp_path / "war.csv", tmp_path / "war.toml"
+    source.write_text("word,category\npeace,calm\n", "utf-8")
+    assert main(["lexicons", "convert", str(source), str(target), "--measure", "hedging"]) == 2
+    assert not target.exists() and "hedging" in capsys.readouterr().err
+
+
+def test_what_was_probably_not_intended_is_counted(corpus, capsys):
+    path = corpus / "codebook.toml"
+    path.write_text(CODEBOOK.replace('cues = ["lasting"]', 'cues = ["lasting", "zeppelin"]'), "utf-8")
+    assert main(["lexicons", str(path), "--corpus", str(corpus)]) == 0
+    *remarks, last = capsys.readouterr().out.splitlines()
+    assert remarks and all(line.startswith(f"{path}: ") for line in remarks)
+    assert (
+        last
+        == f"{path}: well-formed; {len(remarks)} thing{'' if len(remarks) == 1 else 's'} to check; Pacts; 4 cues in 2 categories"
+    )

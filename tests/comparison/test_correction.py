@@ -10,66 +10,8 @@ from analysis.cli import main
 from analysis.coding.codes import read_codes
 from analysis.coding.sample_codes import read_key
 from analysis.coding.sampling import allocate_in_proportion
-from analysis.comparison.correction import corrected
+from analysis.comparison.correction import correct_scores, corrected, correction_lines, possible_codes
 from analysis.comparison.estimator import SUMS, estimate, estimate_limits, strata_of
-
-# Codes and the measure of two samples, and of all sentences the measure's mean
-CODES = {
-    "a": [1, 0, 1, 1, 0, 1, 1, -1, -1, -1, -1, 1, 1, -1, 0, 1, -1, 1, -1, 0],
-    "b": [0, 0, 0, 1, 1, -1, 0, 0, 0, -1, -1, 0, 1, -1, 0, 1, 1, -1, -1, 1, -1, -1, 0, 1],
-}
-MEASURE = {
-    "a": [-0.21, 0.06, 0.14, 1.06, 0.29, 0.79, -0.61, -0.82, -0.53, -0.43, -1.42, 0.61, 0.31, -0.99, 0.84, 0.42, -0.52, 1.43, -0.85, 0.13],
-    "b": [0.6, 0.29, -0.11, 1.0, 0.4, -0.17, -0.1, 0.25, -0.87, -0.59, -1.81, -1.32, 0.42, -1.34, 0.0, 1.95, 0.1, -1.17, -0.68, 0.9, -0.91,
-          -0.92, 0.32, 0.91],
-}  # fmt: skip
-MEAN = {"a": 0.25, "b": -0.05}
-SIDE = np.array([1, -1])
-# ppi-python 0.2.3, for lam in (0, 0.5, 1), of each group: ppi_mean_ci(codes, measure, np.full(10**7, mean), alpha=0.05, lam=lam); the
-# difference of the two middles, and of the halves ÷ 1.959964 the root of the summed squares
-REFERENCE = {0: (0.141666667, 0.255869749), 0.5: (0.239791667, 0.183331046), 1: (0.337916667, 0.177051310)}
-
-
-def one_stratum(size=10**9):
-    """Each group as one stratum, of which there are so many sentences."""
-    rows = []
-    for group, own in CODES.items():
-        spread = np.cov(own, MEASURE[group])
-        rows.append(
-            [
-                size,
-                len(own),
-                np.mean(own),
-                np.mean(MEASURE[group]),
-                MEAN[group],
-                spread[0, 0],
-                spread[0, 1],
-                spread[1, 1],
-            ]
-        )
-    return np.array(rows)
-
-
-@pytest.mark.parametrize(("tuning", "reference"), REFERENCE.items())
-def test_it_is_prediction_powered_inference(tuning, reference):
-    table = one_stratum()
-    table[:, 5:] *= (1 - 1 / table[:, 1])[:, None]  # ppi-python divides by n
-    found = estimate(table, SIDE, tuning)
-    assert (float(found["difference"]), float(np.sqrt(found["square"]))) == pytest.approx(reference, rel=1e-6)
-
-
-def test_the_tuning_makes_the_variance_least():
-    found = estimate(one_stratum(), SIDE)
-    grid = [float(estimate(one_stratum(), SIDE, tuning)["square"]) for tuning in np.linspace(0, 2, 2001)]
-    assert float(found["tuning"]) == pytest.approx(np.argmin(grid) / 1000, abs=1e-3)
-    assert float(found["square"]) <= min(grid)
-
-
-def test_where_everything_is_coded_there_is_no_error():
-    found = estimate(one_stratum(size=30) * np.array([1, 1, 1, 1, 1, 1, 1, 1]), SIDE)
-    whole = one_stratum()
-    whole[:, 0] = whole[:, 1]
-    assert float(found["square"]) > 0 == float(estimate(whole, SIDE)["square"])
 
 
 def population(seed=3):
@@ -131,7 +73,11 @@ def test_what_is_halved_by_so_many_more():
 def test_a_stratum_that_nobody_coded_leaves_the_difference_unknown():
     sample, strata = drawn(population(), np.random.default_rng(1))
     sample.loc[(sample["group"] == "left") & (sample["value"] == 1), "code"] = np.nan
-    assert corrected(sample, strata, (0, 1))[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+    found = corrected(sample, strata, (0, 1))
+    assert found[["difference", "low", "p_alike", "more"]].isna().all(axis=None)
+    assert correction_lines(found, "tone:all") == [
+        "left against right, tone:all: unknown, because one stratum of the sample has no codes."
+    ]
 
 
 def test_codes_that_all_agree_do_not_make_the_error_0():
@@ -224,3 +170,39 @@ def test_from_sheet_to_corrected_difference(write_corpus, tmp_path, capsys):
     assert_compare_says_the_same(folder, anna, out, tmp_path, row)
     share = np.mean([row["number"] % 4 > 1 for row in key["rows"] if row["value"]])
     assert row["codes_difference"] == pytest.approx(share / 2)
+
+
+def test_a_difference_is_told_with_what_it_rests_on():
+    row = {"group_a": "x", "group_b": "y", "difference": 0.12, "low": -0.04, "high": 0.28, "p": 0.14, "n_a": 40, "n_b": 44, "measured": 0.3,
+           "p_alike": 0.05, "more": 250}  # fmt: skip
+    (line,) = correction_lines(pd.DataFrame([row]), "tone:all")
+    assert line == (
+        "x against y, tone:all: 0.12 [−0.04, 0.28] (p = .140), corrected by 84 coded sentences; the measure alone says 0.30. "
+        "The measure's errors do not differ significantly (p = .050). 250 more sentences would halve the interval."
+    )
+    (line,) = correction_lines(pd.DataFrame([row | {"p_alike": 0.049}]), "tone:all")
+    assert (
+        "The measure errs differently in the two groups (p = .049): do not compare the groups by the measure alone."
+        in line
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "category", "codes"),
+    [
+        ("tone", "all", (-1, 0, 1)),
+        ("tone", "positive", (0, 1)),
+        ("framing", "all", (0, 1)),
+        ("evaluation", "iran", (-1, 0, 1)),
+    ],
+)
+def test_what_has_a_direction_is_coded_with_it(measure, category, codes):
+    assert possible_codes(measure, category) == codes
+
+
+def test_what_is_coded_and_not_scored_is_left_out():
+    codes = pd.DataFrame({"article": ["a"], "start": [0], "end": [9], "measure": "tone", "category": "all", "value": [1.0],
+                          "coder": "anna", "coder_kind": "person"})  # fmt: skip
+    sentences = pd.DataFrame({"article": ["a"], "start": [0], "end": [9], "sentence": [1]})
+    scores = pd.DataFrame(columns=["outlet", "article", "sentence", "measure", "category", "count", "weight", "words"])
+    assert correct_scores(scores, "outlet", codes, sentences).empty

@@ -1,25 +1,10 @@
 """The design of a study: recognised in the metadata, said, and set."""
 
-import pandas as pd
 import pytest
+from comparison.halves import articles, halves
 
 from analysis.comparison.design import recognise_design
-from analysis.comparison.groups import grouping_columns
-from analysis.core.schema import table
 from analysis.lexicons.design import Setting
-
-
-def articles(number, **metadata):
-    """So many articles; of each column a text for all, or a list of values that is begun anew where it ends."""
-    each = {
-        name: [values] * number if isinstance(values, str) else (values * number)[:number]
-        for name, values in metadata.items()
-    }
-    return table("articles", pd.DataFrame({"article": [f"t{n:02}" for n in range(number)], "text": "x", **each}))
-
-
-def halves(number, **metadata):
-    return articles(number, outlet=["Gazette"] * (number // 2) + ["Herald"] * (number // 2), **metadata)
 
 
 @pytest.mark.parametrize(
@@ -50,60 +35,6 @@ def test_an_outlet_makes_groups_where_they_are_large_enough():
     assert recognise_design(halves(8), Setting(between="article")).kind == "a few texts"
 
 
-def test_one_event_for_all_is_said_and_needs_no_pairs():
-    design = recognise_design(halves(20, event="pact"))
-    assert design.paired == "" and "All articles report the same event" in design.said
-
-
-def test_shared_events_pair_and_what_is_on_no_shared_one_is_counted():
-    events = [f"e{n}" for n in range(39)] + ["alone"] + [f"e{n}" for n in range(39)] + ["other"]
-    design = recognise_design(halves(80, event=events))
-    assert design.paired == "event" and "39 of 41 events are reported by more than one group" in design.said
-    assert "2 articles on no shared event are left out" in design.said
-    assert recognise_design(halves(80, event=events), Setting(paired="")).paired == ""
-
-
-def test_who_names_the_column_gets_pairs_though_fewer_could_be_detected():
-    """Ten pairs: recognised, all articles are compared, as within events a difference must be larger to be found."""
-    articles = halves(20, event=[f"e{n}" for n in range(10)])
-    own, asked = recognise_design(articles), recognise_design(articles, Setting(paired="event"))
-    assert own.paired == "" and "within events less could be detected" in own.said
-    assert asked.paired == "event" and not asked.sparing and "Articles are compared within events." in asked.said
-
-
-def test_what_goes_with_the_groups_is_named():
-    design = recognise_design(halves(20, topic=["trade"] * 10 + ["war"] * 10, event=["a", "b"] * 5 + ["c", "d"] * 5))
-    assert design.paired == ""
-    for column in ("topic", "event"):
-        assert f"No {column} occurs in two groups" in design.said
-    assert "No topic" not in recognise_design(halves(20, topic=["trade", "war"])).said
-    assert (
-        "No event" not in recognise_design(halves(20, event=[f"e{n}" for n in range(20)])).said
-    )  # each has its own, as news has
-
-
-def test_authors_with_several_articles_are_the_units():
-    design = recognise_design(
-        halves(20, author=["Ann", "Bo", "Cy", "Di", "", "Ed", "Flo", "Gil", "Hal", ""] + ["Ida"] * 2 + list("jklmnopq"))
-    )
-    assert design.cluster == "author" and "One author has several articles" in design.said
-    assert recognise_design(halves(20, author=[f"w{n}" for n in range(20)])).cluster == ""
-    assert (
-        recognise_design(halves(20, author=["Ann"] * 2 + list("abcdefghijklmnopqr")), Setting(cluster="")).cluster == ""
-    )
-
-
-def test_too_few_authors_are_no_units_and_it_is_said():
-    design = recognise_design(halves(20, author=["Ann"] * 10 + ["Bo"] * 10))
-    assert design.cluster == "" and "too few authors (Gazette 1, Herald 1)" in design.said
-
-
-def test_authors_who_report_on_several_events_set_events_aside():
-    authors = [f"{side}{n % 5}" for side in "xy" for n in range(10)]
-    design = recognise_design(halves(20, author=authors, event=[f"e{n}" for n in range(10)]))
-    assert (design.cluster, design.paired) == ("author", "") and "report on several" in design.said
-
-
 def test_what_is_left_out_is_counted_with_its_reason():
     frame = articles(11, outlet=["Gazette"] * 4 + ["Herald"] * 5 + ["Post", ""])
     design = recognise_design(frame)
@@ -114,7 +45,9 @@ def test_what_is_left_out_is_counted_with_its_reason():
 def test_one_text_against_the_rest():
     design = recognise_design(articles(30), Setting(article="t03"))
     assert design.kind == "one text against the rest" and len(design.groups["the rest"]) == 29
-    assert "At least 20 are needed" in recognise_design(articles(19), Setting(article="t03")).said
+    few = recognise_design(articles(20), Setting(article="t03")).said
+    assert "no rate can be called unusual: p cannot fall below 0.05. At least 20 are needed" in few
+    assert few.startswith("t03 against 19 articles: the report")
     assert "At least 20 are needed" not in recognise_design(articles(21), Setting(article="t03")).said
 
 
@@ -150,28 +83,78 @@ def test_what_cannot_be_set_is_said_with_what_can(setting, message):
         recognise_design(halves(8), Setting(**setting))
 
 
-def test_columns_that_make_groups_outlets_first_authors_last():
-    frame = articles(8, author=["Ann", "Bo"], outlet=["x", "y"], desk=["k", "l"], event=["e", "f"])
-    assert grouping_columns(frame) == ["outlet", "desk", "author"]
-
-
 def test_a_column_that_leaves_most_articles_out_is_not_taken_unasked():
     assert recognise_design(articles(40, side=["left"] * 5 + ["right"] * 5 + [""] * 30)).kind == "many texts"
 
 
-def test_it_says_whether_events_are_set_aside():
-    few = [f"own {n}" for n in range(20)]
-    few[0] = few[1] = few[10] = few[11] = "pact"
-    design = recognise_design(halves(20, event=few))
+def test_a_study_is_compared_with_the_folder_it_is_set_against():
+    frame = articles(6, corpus=["mine"] * 3 + ["news"] * 3)
+    design = recognise_design(frame, Setting(against="../news"))
+    assert (design.kind, design.between) == ("groups", "corpus")
+    assert dict(design.groups) == {"mine": ["t00", "t01", "t02"], "news": ["t03", "t04", "t05"]}
+    one = recognise_design(articles(6, corpus=["mine"] + ["news"] * 5), Setting(against="../news"))
+    assert one.kind == "one text against the rest" and {name: len(own) for name, own in one.groups.items()} == {
+        "t00": 1,
+        "news": 5,
+    }
+    assert one.said.startswith("t00 against 5 articles of news: ")
+
+
+def test_every_two_of_at_most_twenty_texts_are_compared():
+    said = [recognise_design(articles(number)).said for number in (20, 21)]
+    assert ["every two are compared" in one for one in said] == [True, False]
+
+
+def test_a_column_is_taken_unasked_from_three_quarters_of_the_articles_on():
+    for known, kind in ((30, "groups"), (29, "many texts")):
+        side = ["left"] * 15 + ["right"] * (known - 15) + [""] * (40 - known)
+        assert recognise_design(articles(40, side=side)).kind == kind
+
+
+def test_the_twelve_largest_groups_are_compared_and_others_left_out_with_their_reason():
+    names = [name for name in "abcdefghijkl" for _ in range(5)] + ["m"] * 4 + ["", ""]
+    design = recognise_design(articles(len(names), outlet=names, desk=["x", "y"]))
+    assert [len(own) for own in design.groups.values()] == [5] * 12 and list(design.groups) == list("abcdefghijkl")
+    reasons = "Left out: 6 articles (4 not in one of the 12 largest groups; 2 no outlet given)."
+    assert reasons in design.said and design.said.endswith("Other columns that form groups: desk.")
+    assert design.group_of(articles(len(names))).tolist() == names[:60] + [""] * 6
+
+
+def test_articles_without_the_usual_columns_have_groups_too():
+    frame = halves(8).drop(columns=["author", "event", "date", "title", "url"])
+    design = recognise_design(frame)
+    assert (design.between, design.cluster, design.paired) == ("outlet", "", "")
+
+
+def test_authors_of_one_event_are_counted_once_in_it():
+    """Five events with two articles by one author in each group: enough articles, but too few authors."""
+    events = [f"e{n}" for n in range(5) for _ in range(2)] * 2
+    authors = [f"{side}{n}" for side in "xy" for n in range(5) for _ in range(2)]
+    frame = halves(20, event=events, author=authors)
+    alone = recognise_design(frame, Setting(paired="event", cluster=""))
+    assert (alone.paired, alone.cluster) == ("event", "")
+    design = recognise_design(frame, Setting(paired="event"))
+    assert (design.paired, design.cluster) == ("", "author")
     assert (
-        design.paired == ""
-        and "1 of 17 events is reported by more than one group, but within events less" in design.said
+        "5 of 5 events are reported by more than one group, but within events p could not fall below .05" in design.said
     )
-    assert "may then be one between events" not in design.said
-    few[:10], few[10:] = ["war"] * 9 + ["pact"], ["vote"] * 9 + ["pact"]
-    assert "may then be one between events" in recognise_design(halves(20, event=few)).said
-    four = articles(
-        40, outlet=[name for name in "ABCD" for _ in range(10)], event=[*["pact"] * 20, *map(str, range(20))]
-    )
-    design = recognise_design(four)
-    assert design.paired == "event" and "within events in 1 of 6 pairs of groups" in design.said
+
+
+def test_one_event_of_some_articles_is_not_that_of_all():
+    design = recognise_design(halves(20, event=["pact"] * 18 + ["", ""]))
+    assert "All articles report the same event" not in design.said
+
+
+@pytest.mark.parametrize(
+    ("topics", "said"),
+    [
+        (["a"] * 8 + [""] * 2 + ["b"] * 7 + [""] * 3, True),  # three quarters have one
+        (["a"] * 8 + [""] * 2 + ["b"] * 6 + [""] * 4, False),
+        ([f"a{n // 2}" for n in range(10)] + [f"b{n // 2}" for n in range(10)], True),  # each twice
+        ([f"a{n // 2}" for n in range(10)] + [f"b{n // 2}" for n in range(9)] + ["c"], False),
+        (["a"] * 20, False),
+    ],
+)
+def test_a_column_goes_with_the_groups_where_most_articles_have_it_and_its_values_recur(topics, said):
+    design = recognise_design(halves(20, topic=topics), Setting(between="outlet"))
+    assert ("No topic occurs in two groups" in design.said) == said

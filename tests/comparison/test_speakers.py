@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.comparison import speakers
 from analysis.report.tables import listings
 
 SCORED = ["heading", "body"]
@@ -41,3 +42,10 @@ def test_speakers_with_their_words_and_what_is_doubtful(speaking):
     shown = listings.speakers_table(speaking).table.set_index("speaker")
     assert shown.loc["Officials in Tehran", "actor"] == "Iran"
     assert shown.loc["Anna Berg", "doubtful"] == "1 doubtful, counted as the author’s"
+
+
+def test_the_words_of_others_are_shared_out_among_the_classes_of_their_expressions(speaking):
+    """Five, three, three and six words, all introduced by *said*; what may be Anna Berg's is the author's."""
+    found = speakers.introductions(speaking)
+    assert set(found["group"]) == {"a"} and found["words"].sum() == 17
+    assert found.loc[found["words"] > 0, ["part", "words", "share"]].values.tolist() == [["neutral", 17, 100]]

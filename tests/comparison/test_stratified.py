@@ -5,34 +5,12 @@ import itertools
 import numpy as np
 import pandas as pd
 import pytest
+from comparison.events import drawn
 from scipy import stats
 
 from analysis import compare
-from analysis.comparison.pairs import shared_events
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import compare_stratified, least_p
-
-COLUMNS = ["outlet", "event", "article", "measure", "category", "count", "weight", "words"]
-
-
-def scores_of(rows):
-    """Article scores of one cell from (outlet, event, weight, words)."""
-    return pd.DataFrame(
-        [(outlet, event, f"{number}", "tone", "all", 9, float(weight), words)
-         for number, (outlet, event, weight, words) in enumerate(rows)],
-        columns=COLUMNS,
-    )  # fmt: skip
-
-
-def drawn(seed, sizes, apart=0.0, spread=0.0):
-    """Articles of x and y on events, `sizes` of each: a mean of 10 a text, `apart` more in x, events `spread` apart."""
-    random = np.random.default_rng(seed)
-    rows = []
-    for event, (a, b) in enumerate(sizes):
-        level = 10 + spread * random.normal()
-        for outlet, more in [("x", apart)] * a + [("y", 0)] * b:
-            rows.append((outlet, f"e{event}", level + more + random.normal(), 500))
-    return scores_of(rows)
 
 
 def row(scores, paired="event", **options):
@@ -90,35 +68,6 @@ def test_one_event_for_all_is_no_worse_than_none():
     assert (within["unit"], within["n_a"], within["dropped"]) == ("article", 10, 0) and within["p"] < 0.05
 
 
-@pytest.mark.parametrize(
-    ("sizes", "kept"),
-    [
-        ([(5, 5), (5, 5)], ["e0", "e1"]),
-        ([(1, 1)] * 15, [f"e{number}" for number in range(15)]),
-        ([(1, 1)] * 14, []),  # half the degrees of freedom cost more than 4 % of what can be detected
-        ([(1, 1), (9, 0), (0, 9)], []),  # one pair of ten articles each can show nothing
-        (
-            [(1, 1)] * 6 + [(14, 0), (0, 14)],
-            [f"e{number}" for number in range(6)],
-        ),  # over all, two events could mislead
-        ([(2, 2)] * 3 + [(2, 0), (0, 2)] * 3, []),  # they could hardly
-        ([(8, 1), (1, 8), (1, 1)], ["e0", "e1", "e2"]),
-        ([(1, 1)] * 5, []),  # p could not fall below .06, article by article it can
-        ([(3, 0), (0, 4)], []),
-        ([(4, 4), (1, 0)], []),
-        ([(40, 40), (1, 0)], ["e0"]),
-    ],
-)
-def test_events_are_set_aside_where_less_can_be_detected_within_them(sizes, kept):
-    scores = drawn(5, sizes)
-    cells = scores[["measure", "category"]].drop_duplicates()
-    groups = [Group.of(part, cells, "event") for _, part in scores.groupby("outlet")]
-    assert shared_events(*groups, sparing=True) == kept
-    shared = [f"e{i}" for i, size in enumerate(sizes) if min(size)]
-    within, over = (least_p(own) for own in ([size for size in sizes if min(size)], [tuple(np.sum(sizes, 0))]))
-    assert shared_events(*groups) == ([] if over <= 0.05 < within else shared)
-
-
 def test_articles_without_an_event_share_none():
     scores = drawn(6, [(6, 6)]).assign(event="")
     found = row(scores)
@@ -161,3 +110,14 @@ def test_the_level_is_held_within_events_of_uneven_size():
 )
 def test_the_smallest_p_that_there_can_be(sizes, p):
     assert least_p(sizes) == pytest.approx(p)
+
+
+def test_of_many_articles_p_is_that_of_the_normal_distribution(monkeypatch):
+    scores = drawn(5, [(6, 5), (4, 6)], 0.6, 5)
+    monkeypatch.setattr("analysis.comparison.stratified.LARGE", 21)
+    assert row(scores)["p"] != pytest.approx(
+        2 * stats.norm.sf(abs(row(scores)["difference"]) / fitted(scores, scores["outlet"] == "x")[1])
+    )
+    monkeypatch.setattr("analysis.comparison.stratified.LARGE", 20)
+    difference, error, _ = fitted(scores, scores["outlet"] == "x")
+    assert row(scores)["p"] == pytest.approx(2 * stats.norm.sf(abs(difference) / error))

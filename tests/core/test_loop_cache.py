@@ -126,7 +126,7 @@ def test_entries_that_nobody_loads_for_sixty_days_are_removed(places):
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
 def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
     folder = tmp_path / "shared"
-    assert loop_cache._is_own(folder, make=True)
+    assert loop_cache._is_own(folder, make=True) and folder.stat().st_mode & 0o777 == 0o700
     for mode, own in ((0o755, True), (0o701, True), (0o720, False), (0o702, False), (0o777, False)):
         folder.chmod(mode)
         assert loop_cache._is_own(folder, make=True) is own

@@ -1,55 +1,15 @@
 import pandas as pd
 import pytest
+from cues.matched import found, words_of
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from written import HEAD
 
 from analysis.core.schema import table
 from analysis.cues.matcher import Cues, find_all_cues, match
-from analysis.cues.negation import acting_shifters, shift_weights
+from analysis.cues.negation import acting_shifters
 from analysis.cues.shifters import shifters
 from analysis.cues.token_index import Words
 from analysis.lexicons.check import LexiconError
-from analysis.lexicons.load import load_lexicon
-from analysis.voices import tokenize
-
-LEXICON = f"""{HEAD}[m]
-negation = "turn"
-names = false
-[m.categories]
-a = "A"
-b = "B"
-[[m.entries]]
-category = "a"
-source = "s"
-cues = ["may", "new york", "new york times", "trade war", "# years", "West", "good"]
-except = ["in may", "may #"]
-[[m.entries]]
-category = "b"
-source = "s"
-cues = ["york", "certain"]
-negated = "a"
-"""
-
-
-@pytest.fixture
-def entries(tmp_path):
-    path = tmp_path / "m.toml"
-    path.write_text(LEXICON)
-    return load_lexicon(path).entries
-
-
-def words_of(text):
-    articles = table("articles", {"article": ["x"], "text": [text]})
-    return Words.of(articles, tokenize(articles))
-
-
-def found(text, entries, **options):
-    words, cues = words_of(text), Cues(entries, **options)
-    hits = cues.hits(words)
-    weight, category, modifier = shift_weights(words, cues, hits)
-    cue = [text[words.start[first] : words.end[last]] for first, last in zip(hits.first, hits.last, strict=True)]
-    return list(zip(cue, category.texts().to_pylist(), weight.tolist(), modifier.texts().to_pylist(), strict=True))
 
 
 def cues(text, entries, **options):
@@ -90,43 +50,6 @@ def test_numbers_and_possessives(entries):
         "1,000 years",
         "West’s",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "weight", "modifier"),
-    [
-        ("This is good.", 1.0, ""),
-        ("This is not good.", -1.0, "not"),
-        ("This is hardly good.", -1.0, "hardly"),
-        ("It fails to be good.", -1.0, "fails to"),
-        ("Neither is good.", -1.0, "Neither"),
-        ("It is far from good.", -1.0, "far from"),
-        (
-            "It remains to be seen whether this, after so much trouble and so many delays, is good.",
-            0.25,
-            "remains to be seen whether",
-        ),
-        ("It is not bad; it is good.", 1.0, ""),
-        ("It is not bad but good.", 1.0, ""),
-        ("Not only this is good.", 1.0, ""),
-    ],
-)
-def test_shifters(entries, text, weight, modifier):
-    (cue, _, got, by), *rest = found(text, entries, names=True)
-    assert (cue, rest) == ("good", [])
-    assert (got > 0) == (weight > 0)
-    assert abs(got) <= abs(weight) + 1e-9
-    assert by == modifier
-
-
-def test_a_comma_ends_a_concession(entries):
-    assert found("Although it is good, it fell.", entries, names=True)[0][2] == 0.5
-    assert found("Although it fell, it is good.", entries, names=True)[0][2] == 1.0
-
-
-def test_a_negated_cue_moves_to_the_category_it_names(entries):
-    assert found("It is not certain.", entries) == [("certain", "a", 1.0, "not")]
-    assert found("It is certain.", entries) == [("certain", "b", 1.0, "")]
 
 
 def test_boilerplate_is_never_matched(entries):
@@ -207,8 +130,8 @@ def test_cues_looked_for_at_once_are_those_of_each(entries, pieces):
     together, alone = (Words.of_texts([" ".join(pieces)], voices="quotes") for _ in range(2))
     find_all_cues(together, parts)
     for cues in parts:
-        for found, expected in zip(cues.hits(together), cues.hits(alone), strict=True):
-            assert found.tolist() == expected.tolist()
+        for hits, expected in zip(cues.hits(together), cues.hits(alone), strict=True):
+            assert hits.tolist() == expected.tolist()
 
 
 def rows_of_lexicon(*rows):

@@ -1,31 +1,19 @@
 """Roles: who does what a cue says, to whom, of whom it is said; and where none is known, no pair."""
 
-import numpy as np
 import pytest
-
-from analysis.cues.matcher import Hits
-from analysis.cues.roles import ROLES
-from analysis.cues.target_position import PLACES, TargetMentions
-from analysis.cues.targets import find_mentions
-from analysis.cues.token_index import Words
-from analysis.measures.evaluation import RELATIONS, cues_from_keys, pairs_with_targets
-
-NAMES = {"varga": ["Varga"], "sandor": ["Sandor"]}
-DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED = ROLES
-
-
-def relations(text, voices="parsed"):
-    """The relation of every word to every target, by (word, target)."""
-    words = Words.of_texts([text], voices=voices)
-    named, every = find_mentions(words, NAMES), np.arange(len(words))
-    assert len(named)
-    found = pairs_with_targets(
-        words, Hits(every, every, every), TargetMentions.of(named), cues_from_keys(words.key.tolist())
-    )
-    return {
-        (words.surface[hit], named["target"][mention]): RELATIONS[relation]
-        for hit, mention, relation in zip(*found, strict=True)
-    }
+from cues.relations import (
+    ACTS,
+    DOES,
+    DOES_OF,
+    DONE,
+    DONE_OF,
+    MEETS,
+    OWN,
+    SAID,
+    SAID_OF,
+    TOWARD,
+    relations,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,26 +52,6 @@ def test_the_role_of_a_target_goes_by_grammar(text, cue, role):
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("Varga is braver than Sandor.", "braver"),
-        ("Varga is a better mayor than Sandor.", "better"),
-        ("Unlike Sandor, Varga is honest.", "honest"),
-        ("Compared with Sandor, Varga seems honest.", "honest"),
-    ],
-)
-def test_what_one_is_by_comparison_is_said_of_one_and_not_of_the_other(text, cue):
-    found = relations(text)
-    assert (found[cue, "varga"], found[cue, "sandor"]) == (SAID, COMPARED)
-
-
-def test_the_rejected_of_two_is_compared_and_the_equal_of_two_is_not():
-    assert relations("The guests preferred Varga to Sandor.")["preferred", "sandor"] == COMPARED
-    found = relations("Varga is as corrupt as Sandor.")
-    assert found["corrupt", "varga"] == found["corrupt", "sandor"] == SAID
-
-
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
         ("Varga accused the banker of fraud.", "accused"),  # who accuses is not accused
         ("Varga accused the banker of fraud.", "fraud"),
         ("Varga denounced the brutal regime.", "brutal"),
@@ -116,9 +84,3 @@ def test_of_two_targets_each_has_its_own_role():
     found = relations("While Varga won praise, Sandor told lies.")
     assert ("praise", "sandor") not in found and ("lies", "varga") not in found
     assert (found["praise", "varga"], found["lies", "sandor"]) == (ACTS, ACTS)
-
-
-def test_without_a_parse_a_cue_goes_by_its_place():
-    found = relations("Sandor accused Varga of theft.", voices="quotes")
-    assert set(found.values()) <= set(PLACES)
-    assert found["accused", "sandor"] == "right after"

@@ -9,7 +9,7 @@ from analysis import mark, score, tokenize
 from analysis.core.schema import table
 from analysis.core.weights import read_weights
 from analysis.cues.ngrams import code_of, number_of_codes, phrase_counts, phrase_of, phrases
-from analysis.measures.certainty import SCALES, decide, needed_marks
+from analysis.measures.certainty import DECISIONS, SCALES, decide, needed_marks, threshold
 from analysis.validation.learning.certainty import (
     text_scores,
     text_words,
@@ -87,6 +87,19 @@ def test_the_marks_sum_to_the_score_that_was_validated():
 )  # fmt: skip
 def test_guards_of_vagueness_and_irrealis(measure, text, expected):
     assert cues(text, measure) == expected
+
+
+def test_at_the_threshold_a_sentence_is_not_below_it():
+    rows = [("certainty", scale, threshold(scale) + more) for scale in DECISIONS for more in (-0.001, 0)]
+    rows += [("certainty", "degree", -99.0), ("hedging", "speculation", -99.0)]
+    found = decide(pd.DataFrame(rows, columns=["measure", "category", "weight"]))
+    assert found["below"].tolist() == [True, False] * 3
+
+
+def test_what_weighs_nothing_is_no_mark():
+    marks, _ = sentences(SPECULATIVE, VAGUE, OPEN)
+    own = marks[marks["measure"] == "certainty"]
+    assert len(own) > 20 and (own["weight"] != 0).all()
 
 
 def test_cues_count_as_they_were_learned_whatever_their_sense():

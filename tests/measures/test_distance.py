@@ -25,6 +25,8 @@ def scare_quotes(text):
         ("She was reading “The Old Man and the Sea” at home.", []),
         ("She was reading “The house Of cards” at home.", ["“The house Of cards”"]),
         ("She was reading “and The Sea” at home.", ["“and The Sea”"]),
+        ("She was counting “The 5th Wave” among her books.", []),
+        ("He left. Hashtag “fair” was everywhere.", []),
         ("She was counting “Three Days in 1913” among her books.", []),
         ("He defined terms.\n\n“Experts” came to the valley.", ["“Experts”"]),  # another sentence
         ("It was a “…” of a day.", []),

@@ -1,22 +1,17 @@
 """The marks of sentiment against the installed vaderSentiment."""
 
-import random
-
 import numpy as np
 import pytest
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
+from measures.quirks import VADER, laid_out, quirks
 
 from analysis import sentences, tokenize, vader_compound
 from analysis.core.folding import fold
 from analysis.core.schema import table
 from analysis.measures.sentiment import CATEGORIES, compound, entries, sentence_marks
-from analysis.measures.vader.emoji import spell_out_emoji
-from analysis.measures.vader.scores import valenced_words
 from analysis.text.buffer import layout
 from analysis.text.edits import apply_edits
 from analysis.text.normalisation import normalising_edits
 
-VADER = SentimentIntensityAnalyzer()
 SAMPLES = [
     "“The plan is a disaster,” he said.",
     "It’s not good—it’s “GREAT”, but at least the WORST is over!!!",
@@ -28,27 +23,6 @@ SAMPLES = [
     "",
     "?!",
 ]
-
-
-class Valences(SentimentIntensityAnalyzer):
-    """The installed analyser, stopped where it has the valence of every word, before it sums them up."""
-
-    def score_valence(self, sentiments, text):
-        return sentiments
-
-
-class FlatValences(Valences):
-    """The same, blind to capitals."""
-
-    def sentiment_valence(self, valence, sentitext, item, i, sentiments):
-        sentitext.is_cap_diff = False
-        return super().sentiment_valence(valence, sentitext, item, i, sentiments)
-
-
-def laid_out(sentences):
-    """Sentences as a layout, and where each begins and ends."""
-    page = layout(sentences)
-    return page, page.origin, page.stop
 
 
 def marks_of(*sentences):
@@ -63,17 +37,6 @@ def marks_of(*sentences):
     return found
 
 
-def quirks(count, seed=7):
-    """Sentences of VADER's own words and what its rules look for."""
-    draw = random.Random(seed)
-    lexicon, modifiers = sorted(VADER.lexicon), sorted(BOOSTER_DICT) + sorted(NEGATE) + sorted(SPECIAL_CASES)
-    extra = ["but", "no", "least", "at", "never so", "this", "without", "doubt", "or", "nor", "kind of", "mayn't", "don’t", "the",
-             "!", "??", "????", "—", "“", "😀", "x😀y", "🈚", "K", "İ", "ǅ", "\x1c", "\u3000", "bus stop", "ass", "A1"]  # fmt: skip
-    for _ in range(count):
-        words = [draw.choice(draw.choice([lexicon, modifiers, extra])) for _ in range(draw.randint(0, 12))]
-        yield draw.choice(["", " "] + [" "] * 9).join(word.upper() if draw.random() < 0.15 else word for word in words)
-
-
 @pytest.mark.parametrize("sentence", SAMPLES)
 def test_marks_sum_to_the_compound_of_the_package(sentence):
     (marks,) = marks_of(sentence)
@@ -86,17 +49,6 @@ def test_sentences_of_its_own_quirks_sum_to_the_compound_of_the_package():
     for sentence, marks in zip(sentences, marks_of(*sentences), strict=True):
         read = apply_edits(sentence, normalising_edits(sentence)).text  # without what looks like a handle: :@this
         assert compound(sum(mark[3] for mark in marks)) == VADER.polarity_scores(fold(read))["compound"], sentence
-
-
-def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
-    sentences = list(quirks(count, seed=8))
-    page, begins, ends = laid_out(sentences)
-    text = spell_out_emoji(page)
-    items = valenced_words(text, text.place(begins), text.place(ends))
-    exact, flat = Valences(), FlatValences()
-    for sentence, first, last in zip(sentences, items.words.bounds[:-1], items.words.bounds[1:], strict=True):
-        assert items.valence[first:last].tolist() == exact.polarity_scores(fold(sentence)), sentence
-        assert items.flat[first:last].tolist() == flat.polarity_scores(fold(sentence)), sentence
 
 
 def test_curly_marks_change_no_score():
@@ -146,3 +98,19 @@ def test_compound_of_each_sentence_is_vaders_and_of_an_article_their_mean():
     assert found["compound"].to_list() == expected and len({*expected}) > 4
     whole = vader_compound(articles, tokens, by="article").set_index("article")["compound"]
     assert whole["a"] == pytest.approx(np.mean(found.loc[found["article"] == "a", "compound"]))
+
+
+def test_at_most_four_signs_share_the_emphasis_and_a_mark_is_of_the_side_it_counts_for():
+    (five,) = marks_of("It is good!!!!!")
+    emphasis = [mark for mark in five if mark[2] == "emphasis"]
+    assert [(start, end) for start, end, *_ in emphasis] == [(at, at + 1) for at in range(10, 14)]
+    assert len({mark[3] for mark in emphasis}) == 1
+    for mark in (mark for marks in marks_of(*quirks(500, seed=9)) for mark in marks):
+        if mark[2] != "emphasis":
+            assert (mark[2] == "positive") == (mark[3] > 0)
+
+
+def test_articles_stand_in_their_order():
+    articles = table("articles", {"article": ["b", "a"], "text": ["It is good.", "It is bad."]})
+    found = vader_compound(articles, tokenize(articles, voices="quotes"), by="article")
+    assert found["article"].tolist() == ["b", "a"] and (found["compound"] > 0).tolist() == [True, False]

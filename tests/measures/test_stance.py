@@ -78,6 +78,7 @@ def weights(book, text, voices="parsed"):
         ("A rule does not help, and they will never form a lasting union.", -1),
         ("The talks could simply turn into a lasting union.", 0),
         ("The storm ended a lasting union.", 0),
+        ("It is partly a lasting union.", 0.5),
         ("What looks like a lasting union is a sale of chairs.", -1),
     ],
 )

@@ -56,6 +56,16 @@ def test_a_decision_takes_the_words_off():
     assert decide("biased", points, np.array([20, 20])).tolist() == [True, False]
 
 
+def test_at_the_line_a_sentence_is_not_subjective():
+    points = {"loaded": np.array([2.4, 2.41]), "argued": np.zeros(2)}
+    assert decide("subjective", points, [9, 9]).tolist() == [False, True]
+
+
+def test_a_sign_is_marked_alone():
+    _, marks = marks_of("They lied to us! Did they?")
+    assert marks.loc[marks["category"] == "argued.punctuation", "cue"].tolist() == ["!", "?"]
+
+
 def test_news_wording_does_not_speak_against_a_private_state():
     points = {"loaded": np.array([9.0]), "argued": np.zeros(1)}
     few, many = (points | {"plain": np.array([plain])} for plain in (0.0, -50.0))

@@ -2,28 +2,7 @@
 
 import numpy as np
 import pytest
-
-from analysis import mark, tokenize
-from analysis.core.schema import table
-from analysis.lexicons.load import lexicon
-from analysis.measures.vader.valences import entries, function_words, vader_lexicon
-from analysis.measures.vader.weighing import direction, intensity, shipped_tone_weights, text_points
-from analysis.validation.learning.tone import valence_hits
-
-
-def marks_of(text):
-    articles = table("articles", {"article": ["x"], "text": [text]})
-    marks = mark(articles, tokenize(articles), measures=["tone"])
-    return marks[marks["measure"] == "tone"].set_index("cue")
-
-
-def tone(text):
-    return marks_of(text)["weight"].sum()
-
-
-def test_words_that_name_the_subject_leave_no_mark():
-    assert {"party", "security", "like", "well"} <= set(vader_lexicon())
-    assert marks_of("The party spoke of security as well as of energy, like others.").empty
+from measures.marked import marks_of, tone
 
 
 @pytest.mark.parametrize("text", [
@@ -36,11 +15,6 @@ def test_words_that_are_for_or_against_by_what_they_are_said_of_leave_no_mark(te
 
 def test_praise_of_size_before_something_bad_is_blame():
     assert tone("It is the greatest threat of all.") < tone("It is a threat.") < 0
-
-
-def test_words_of_comment_that_vader_lacks():
-    assert not {"quagmire", "misguided"} & set(vader_lexicon())
-    assert tone("It was a misguided war and a quagmire.") < tone("It was a war.") < 0 < tone("It is a breakthrough.")
 
 
 @pytest.mark.parametrize("text", [
@@ -83,31 +57,6 @@ def test_a_word_has_a_tone_as_the_part_of_speech_that_means_it(meant, other, cue
 def test_blame_that_is_denied_is_hardly_praise():
     bad = marks_of("The plan is bad.").loc["bad", "weight"]
     assert abs(marks_of("The plan is not bad.").loc["bad", "weight"]) < abs(bad) / 2
-
-
-def test_contexts_multiply_and_say_so():
-    marks = marks_of("It is a very good plan, but a dangerous one.")
-    assert marks["modifier"].to_dict() == {"good": "very before but", "dangerous": "after but"}
-    weights = shipped_tone_weights().set_index(["kind", "key"])["weight"]
-    good = weights.get(("word", "good"), entries().set_index("key")["weight"].get("good"))
-    expected = good * weights["positive", "degree"] * weights["positive", "before but"]
-    assert marks.loc["good", "weight"] == pytest.approx(expected)
-    assert marks_of("It was all but good.").loc["good", "modifier"] == ""
-    assert marks_of("But the plan is good.").loc["good", "modifier"] == ""  # it answers another sentence
-
-
-@pytest.mark.parametrize("text", [
-    "Should they not have met, and why can we never say so?", "First they will meet, in spite of the rain.", "It is no longer there.",
-])  # fmt: skip
-def test_words_of_grammar_have_no_tone(text):
-    assert marks_of(text).empty
-
-
-def test_the_overlay_weighs_no_word_of_grammar():
-    overlay = lexicon("tone").entries
-    assert {"not", "will", "hardly", "nobody"} <= function_words()
-    assert not function_words() & set(overlay.loc[overlay["weight"].fillna(0) != 0, "key"])
-    assert not function_words() & set(shipped_tone_weights().loc[shipped_tone_weights()["kind"] == "word", "key"])
 
 
 @pytest.mark.parametrize("text", [
@@ -163,56 +112,6 @@ def test_technical_uses_and_names_have_no_tone(text):
     assert marks_of(text).empty
 
 
-def test_a_name_at_a_sentences_start_is_told_by_the_parse():
-    assert marks_of("Amnesty International met in Lima.").empty
-    assert marks_of("Grace Kelly took the train.").empty
-    assert tone("Hope is what they need.") > 0
-    assert tone("Corrupt Danish officials took it.") < 0
-
-
-@pytest.mark.parametrize("text", [
-    "Oh wonderful, another leak in the roof.", "Splendid: the roof leaks and the cellar is ruined.", "Great, another disaster.", "Some friend she turned out to be.",
-    "Their so-called kindness starved the dog.", "How convenient that it was lost.",
-])  # fmt: skip
-def test_marked_irony_is_blame(text):
-    assert tone(text) < 0
-
-
-def test_praise_before_a_colon_stays_praise_where_nothing_bad_follows():
-    marks = marks_of("Splendid: the roof holds.")
-    assert marks.loc["Splendid", "modifier"] == "" and marks.loc["Splendid", "weight"] > 0
-    assert marks_of("Splendid: the cellar is ruined.").loc["Splendid", "modifier"] == "irony"
-
-
-def test_a_verb_that_ends_harm_leaves_the_tone_to_it():
-    marks = marks_of("They eradicated the disease and vandalised the hall.")
-    assert marks.loc["eradicated", ["weight", "modifier"]].tolist() == [0.0, "removes"]
-    assert marks.loc["disease", "weight"] > 0 > marks.loc["vandalised", "weight"]
-
-
-def test_intensity_is_vaders_with_words_for_its_constant():
-    assert intensity(3.0, 15) == pytest.approx(3 / np.sqrt(9 + 15))
-    assert np.isnan(intensity(0.0, 0))
-    assert direction(np.array([0.5, 0.0, -0.5]), "news").tolist() == ["positive", "neutral", "negative"]
-
-
-def test_points_of_a_text_are_the_sum_of_its_marks():
-    texts = ["A reckless plan, but a good one?", "Nobody praised the disaster.", ""]
-    found, words = valence_hits(texts)
-    assert text_points(found, len(texts)) == pytest.approx([tone(text) if text else 0.0 for text in texts])
-    assert words.tolist() == [7, 4, 0]
-
-
-def test_an_entry_stands_on_one_side_only():
-    overlay = lexicon("tone").entries
-    counts = overlay.dropna(subset="weight").groupby("cue")["category"].nunique()
-    assert counts.max() == 1
-    sign = {"positive": 1, "negative": -1, "neutral": 0}
-    known = overlay.dropna(subset="weight")
-    assert (np.sign(known["weight"]) == known["category"].map(sign)).all()
-    assert known["weight"].abs().max() <= 4
-
-
 @pytest.mark.parametrize(("text", "sign"), [
     ("The chamber ratified the treaty and approved the budget.", 0), ("One ought to be able to say so.", 0), ("He is not able to walk.", -1),
     ("It was promised in May.", 0), ("They approve of the plan.", 1), ("The law has outlived its usefulness.", -1),
@@ -223,3 +122,23 @@ def test_an_entry_stands_on_one_side_only():
 def test_procedure_ability_quantity_and_denied_blame_are_no_praise(text, sign):
     found = marks_of(text)
     assert np.sign(found["weight"].sum()) == sign, found
+
+
+@pytest.mark.parametrize(("text", "modifier"), [
+    ("Nothing but good came of it.", ""), ("They like good, but the town is theirs.", "before but"), ("It met, but good came of it.", "after but"),
+    ("A bad plan but a good one but a bad one.", "before but, after but, after but"), ("Good but tall.", "before but"),
+])  # fmt: skip
+def test_the_first_but_of_a_sentence_parts_what_it_concedes_from_what_it_stresses(text, modifier):
+    assert ", ".join(filter(None, marks_of(text)["modifier"])) == modifier
+
+
+def test_irony_needs_praise_that_opens_its_sentence_and_more_blame_behind_it():
+    assert marks_of("Brilliant: they failed.").loc["Brilliant", "modifier"] == "irony"
+    assert marks_of("Great, another failure.").loc["Great", "modifier"] == "irony"
+    for text, word in (
+        ("Brilliant, they failed.", "Brilliant"),
+        ("Brilliant: they met.", "Brilliant"),
+        ("A brilliant: they failed.", "brilliant"),
+    ):
+        assert marks_of(text).loc[word, "modifier"] != "irony"
+    assert marks_of("The plan is brilliant").loc["brilliant", "modifier"] == ""

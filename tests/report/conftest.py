@@ -2,8 +2,10 @@
 
 import pandas as pd
 import pytest
+from pacts import CODEBOOK
 
 import analysis
+from analysis import measure
 from analysis.coding import authoritative_codes
 from analysis.lexicons.design import Setting
 from analysis.report import figure_block, svg
@@ -64,3 +66,38 @@ def one_and_rest():
 def many_texts():
     """Twenty-six texts without groups."""
     return measured({f"m{n}": (HOPE if n % 2 else DOUBT) * 2 + PLAIN * (n % 4 + 1) for n in range(26)})
+
+
+FRAMES = """
+[framing]
+
+[framing.categories]
+"issue.trade" = "Trade"
+"issue.war" = "War"
+
+[[framing.entries]]
+category = "issue.trade"
+source = "own"
+cues = ["gas"]
+
+[[framing.entries]]
+category = "issue.war"
+source = "own"
+cues = ["army"]
+"""
+
+
+HOPEFUL = "The pact may be a great success in year {}. It is certainly lasting, and Moscow sells gas."  # 11 and 7 words
+
+
+DOUBTFUL = "The pact is hollow in year {}. The partners mistrust each other’s army."  # 7 and 6 words
+
+
+@pytest.fixture(scope="session")
+def pacts(tmp_path_factory):
+    """Two articles of 24 sentences, each with 12 cues of a frame and of a pole; only `hope` hedges. No test may change them."""
+    folder = tmp_path_factory.mktemp("pacts")
+    for name, text in {"hope": HOPEFUL, "doubt": DOUBTFUL}.items():
+        (folder / f"{name}.txt").write_text(" ".join(text.format(n) for n in range(12)), "utf-8")
+    (folder / "codebook.toml").write_text(CODEBOOK + FRAMES, "utf-8")
+    return measure(folder, voices="quotes", measures=["framing", "hedging", "tone", "stance", "mention", "evaluation"])

@@ -10,9 +10,11 @@ from report.parsed import Html
 
 from analysis import charts
 from analysis.report import figure_block
-from analysis.report.figure_block import Figure
+from analysis.report.figure_block import Figure, Table
 
 NUMBERS = pd.DataFrame({"cue": ["treaty", 'so-called "axis", & <more>'], "contribution": [1 / 3, -2e6 / 7]})
+
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -104,3 +106,57 @@ def test_the_first_cell_of_a_row_leads_to_its_marks_or_sentences():
     )
     page = figure_block.html_table(frame, links={1: [2], 0: []}, name="n", to="sentences")
     assert '<a href="#s2" data-sentences="2" data-row="n-row-1">y</a>' in page and page.count("<a ") == 1
+
+
+def test_a_figure_says_what_it_is_and_what_can_be_done_with_it():
+    figure = Figure(None, NUMBERS, charts.contribution_chart, "alt", "A caption.")
+    assert repr(figure) == "<Figure: A caption. 2 rows in .table; .plot() draws it, .save(name) writes it>"
+    figure.title = "A title"
+    assert repr(figure).startswith("<Figure: A title 2 rows")
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (("a/b",), "not the name of a file"), (("",), "not the name of a file"), (("a", "pdf", "jpg"), r"'jpg'\): no such format"),
+])  # fmt: skip
+def test_a_name_that_is_none_and_a_format_that_is_none_are_refused(tmp_path, arguments, message):
+    figure = Figure(tmp_path / "new", NUMBERS, lambda ax=None: charts.contribution_chart(NUMBERS, ax), "alt", "")
+    with pytest.raises(ValueError, match=message):
+        figure.save(*arguments)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_title_is_in_the_file_and_above_the_picture_on_a_page(tmp_path):
+    figure = Figure(
+        tmp_path,
+        NUMBERS,
+        lambda ax=None: charts.contribution_chart(NUMBERS, ax),
+        "alt",
+        "Caption",
+        title="Ray & Lee differ",
+    )
+    page = figure._repr_html_()
+    assert page.startswith('<figure><p class="shows">Ray &amp; Lee differ</p><svg ') and "figure-" in page
+    figure.save("words", "png")
+    assert (
+        "Ray &amp; Lee differ" in (tmp_path / "words.svg").read_text("utf-8")
+        and "Ray &amp; Lee differ" not in figure.svg
+    )
+    assert (
+        sorted(path.name for path in tmp_path.iterdir()) == ["words.csv", "words.png", "words.svg"]
+        and figure.name == "words"
+    )
+
+
+def test_a_block_shows_the_numbers_folded_unless_they_are_wanted_open(tmp_path):
+    figure = Figure(tmp_path, NUMBERS, lambda ax=None: charts.contribution_chart(NUMBERS, ax), "alt", "A <caption>", numbers=Table(NUMBERS, "Words"),
+                    evidence=lambda articles: {1: [4, 7]} if "a" in articles else {}, to="sentences")  # fmt: skip
+    block = figure.block("words", ["a"])
+    assert block.startswith(
+        '<figure id="words"><div class="scroll" tabindex="0" role="group" aria-label="A &lt;caption&gt;"><svg '
+    )
+    assert "<details><summary>Numbers and evidence</summary>" in block and block.count("<a ") == 1 == block.count(
+        'href="#s4" data-sentences="4 7"'
+    )
+    assert "<details open>" in figure.block("words", [], unfolded=True) and "<a " not in figure.block("words", [])
+    figure.numbers, figure.evidence = None, None
+    assert "<table" not in figure.block("words", ["a"])

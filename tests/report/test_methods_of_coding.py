@@ -203,3 +203,29 @@ def test_the_key_of_a_sheet_of_every_sentence_is_no_sample(tmp_path):
         ValueError, match=r"whole\.key\.json: the key of a sheet of every sentence; make tables of codes"
     ):
         describe_sample(key, [], alpha=True)
+
+
+def coded_by(*coders):
+    """Two places that each (coder, kind, version) read, and found no tone in."""
+    rows = [("hope", at, at + 5, "tone", "all", 0, *coder) for coder in coders for at in (0, 60)]
+    columns = ["article", "start", "end", "measure", "category", "value", "coder", "coder_kind", "version"]
+    return table("codes", pd.DataFrame(rows, columns=columns))
+
+
+def test_without_codes_there_is_nothing_to_tell(pacts):
+    assert coders_paragraph(pacts) == ""
+
+
+def test_one_coder_agrees_with_nobody_and_bears_no_finding_unasked(pacts):
+    told = coders_paragraph(replace(pacts, codes=coded_by(("anna", "person", "sheet 2"))))
+    assert told.startswith("One person coded 2 places in 1 article: anna (person, sheet 2). There was one coder")
+    assert "The findings rest on" in told and told.endswith(
+        "**[to be filled in: how coders were trained; what they were paid]**"
+    )
+
+
+def test_codes_by_models_are_not_called_human_judgements(pacts):
+    told = coders_paragraph(replace(pacts, codes=coded_by(("bot", "language model", ""))))
+    assert "One language model coded 2 places" in told and "not human judgements" in told
+    assert "bear no finding uncorrected (not validated: no person coded the same places)" in told
+    assert "what they were paid" not in told

@@ -2,7 +2,7 @@
 
 import re
 
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.report import notebook_pages
 
@@ -30,3 +30,22 @@ def test_the_five_pages_are_linked_and_the_others_folded():
         assert re.findall(r'<a aria-current="page" href="([^"]+)"', nav) == [current]
     alone = notebook_pages.html_exporter().from_notebook_node(new_notebook())[0]  # as jupyter nbconvert writes it
     assert "<nav" not in alone and "Content-Security-Policy" in alone
+
+
+def test_of_many_articles_only_those_notebooks_run_that_do_not_set_them_side_by_side(tmp_path):
+    beside = ["06_articles", "10_vocabulary", "13_groups", "14_more_measures"]
+    (tmp_path / "more").mkdir()
+    for name in ("01_framing", "study", *(f"more/{name}" for name in beside)):
+        (tmp_path / f"{name}.ipynb").touch()
+    run = {
+        (more, many): [path.stem for path in notebook_pages._notebooks(tmp_path, more, many)]
+        for more in (False, True)
+        for many in (False, True)
+    }
+    assert run[False, False] == ["01_framing", *beside[:3]] and run[True, False] == ["01_framing", *beside]
+    assert run[False, True] == run[True, True] == ["01_framing", "06_articles", "13_groups"]
+
+
+def test_a_notebook_is_called_by_its_first_heading():
+    notebook = new_notebook(cells=[new_markdown_cell("# How do they differ?\n\nRead on."), new_code_cell("1")])
+    assert notebook_pages.notebook_title(notebook) == "How do they differ?"

@@ -1,6 +1,7 @@
 """What the five notebooks say: true of the tables, whatever there is to compare."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -82,3 +83,66 @@ def test_groups_are_compared_as_groups(write_corpus):
 def test_a_topic_that_is_none_is_named():
     with pytest.raises(ValueError, match="no topic 'tone'; valid: framing, sentiment"):
         topics.topic_answer(None, "tone")
+
+
+def test_files_that_were_not_read_lower_trust(two_texts):
+    for failed, said in ((0, None), (1, "1 file was not read."), (2, "2 files were not read.")):
+        articles = two_texts.articles.copy()
+        articles.attrs["problems"] = [(f"{n}.txt", "failed" if n < failed else "left out", "why") for n in range(3)]
+        lines = topics.topic_basis(dataclasses.replace(two_texts, articles=articles), "hedging").splitlines()
+        assert (lines[-1] == f"- {said}") if said else (len(lines) == 1 and not lines[0].startswith("- "))
+
+
+def test_texts_without_words_of_their_own_are_not_compared(write_corpus):
+    study = analysis.measure(write_corpus({"a.txt": "5 min read", "b.txt": "6 min read"}), voices="quotes")
+    told = said(study)
+    assert told.pop("stance") == topics.NO_SIDES and set(told.values()) == {topics.answers.NO_WORDS}
+
+
+def test_where_much_is_compared_it_is_counted(two_texts):
+    rows = topics._verdicts(two_texts, [("hope", "doubt")], ["tone", "hedging", "framing"])
+    told = topics._answer_sentences(two_texts, rows, 2)
+    assert told[0] == "Ray’s wording is more positive than Lee’s." and told[1].startswith(
+        "Established: p < .001, corrected for all"
+    )
+    assert told[2:] == ["Of 8 comparisons between 2 pairs of articles, 1 are established and 0 are leads."]
+    assert len(topics._answer_sentences(two_texts, rows, 1)) == 2
+    rows["established"] = rows["established"][:0]
+    assert topics._answer_sentences(two_texts, rows, 2) == [
+        "Of 7 comparisons between 2 pairs of articles, 1 show no difference and 6 have too little text for a test."
+    ]
+    assert topics._answer_sentences(two_texts, rows, 1)[0].startswith("No difference was found in hedges.")
+
+
+def test_where_nothing_can_be_tested_three_counts_are_given(two_texts):
+    told = topics.topic_answer(two_texts, "framing")
+    assert told.startswith("There is too little text to compare conflict (generic), economic consequences (generic), ")
+    assert told.count(": Ray 0 marks in 0 of 27 sentences and Lee 0 marks in 0 of 27 sentences.") == 3
+
+
+def test_quotes_come_from_both_texts_or_the_first_article_of_each_group(two_texts, outlets, many_texts):
+    for study, names in ((two_texts, ["Ray", "Lee"]), (outlets, ["x0", "y0"]), (many_texts, ["m0", "m1", "m2", "m3"])):
+        shown = topics.topic_quotes(study, "hedging")
+        assert re.findall("<h4>(.*?)</h4>", shown) == names
+        assert shown.count("<blockquote>") <= 3 * len(names) and "sentence" in shown
+    assert topics.topic_quotes(two_texts, "hedging").count("<cite>sentence ") == 6
+
+
+@pytest.mark.parametrize(("name", "topic", "panels"), [("two_texts", "comparison", 2), ("two_texts", "hedging", 1)])
+def test_the_basis_names_its_measures_only_where_there_are_several(name, topic, panels, request):
+    told = topics.topic_basis(request.getfixturevalue(name), topic)
+    assert told.count("**Tone.** ") == told.count("**Hedging.** ") == panels - 1 and "F1 = " in told
+    assert ("Two texts, compared sentence by sentence." in told) == (topic == "comparison")
+
+
+def test_figures_of_topics_are_those_of_the_design(outlets, many_texts, two_texts):
+    assert topics.topic_figure(many_texts, "sentiment").caption.startswith("Every text, ranked")
+    assert topics.topic_figure(outlets, "comparison").caption.startswith("Groups by outlet")
+    few = many_texts.first(4)
+    assert (
+        set(topics.topic_figure(few, "sentiment").table["group"]) == {"m0", "m1", "m2", "m3"}
+        and "ranked" not in topics.topic_figure(few, "sentiment").caption
+    )
+    assert topics.topic_figure(two_texts, "stance").caption == topics.NO_SIDES
+    empty = topics.topic_figure(two_texts, "framing")
+    assert empty.caption != topics.NO_SIDES and empty.title == "" or len(empty.table)

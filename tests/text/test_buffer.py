@@ -1,19 +1,24 @@
 """Paragraphs: lines, unless hard-wrapped; many texts in one array are the same as each alone."""
 
 import re
-import textwrap
 
+import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from text.words import words
 
 from analysis.text.buffer import layout, paragraph_spans
+from analysis.text.tokens import words_of_articles
 
-BODY = "The treaty was signed in January, and it took three months until both parliaments had dealt with it in full."
 ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]
+
+
 LINES = st.lists(
     st.sampled_from([*ENDS, *ENDS, "x" * 39, "x" * 44, "It rained.", "“Well.”", "and so", " ", "\x1fa", "b\x85"])
 )
+
+
 TEXTS = LINES.map("".join)
 
 
@@ -66,16 +71,6 @@ def test_texts_side_by_side_do_not_see_each_other(texts):
     ]
 
 
-def test_hard_wrapped_lines_are_one_paragraph():
-    wrapped = [textwrap.fill(f"{start} {BODY} {BODY}", 60) for start in ("First.", "Second.")]
-    text = "\n\n".join(["A pact", *wrapped])
-    assert [text[start:end] for start, end in paragraph_spans(text)] == ["A pact", *wrapped]
-
-
-def test_lines_of_like_length_are_paragraphs():
-    assert len(paragraph_spans("\n".join([BODY] * 6))) == 6
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -121,3 +116,11 @@ def test_words_cut_at_line_ends_alone_make_a_text_hard_wrapped():
     assert page.text.tolist() == [0, 0, 1, 1]
     page = layout(["a-", "b it is"])
     assert page.text.tolist() == [0, 1]
+
+
+def test_a_text_beside_a_plain_one_is_read_as_alone():
+    odd, plain = "It is gov\xadernment, _probably_.", "Plain government, probably."
+    together = words_of_articles(pd.DataFrame({"article": ["a", "b"], "text": [odd, plain]}))
+    assert together["word"][together["article"] == "a"].tolist() == words(odd)
+    assert together["word"][together["article"] == "b"].tolist() == words(plain)
+    assert layout([plain]).source is None

@@ -1,7 +1,6 @@
 """What is read of a text, and that every place leads back to the text as it stands."""
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 from analysis.text.buffer import layout
 from analysis.text.edits import apply_edits
 from analysis.text.normalisation import normalising_edits
-from analysis.text.tokens import words_of_articles
 
 PIECES = ["rain", "\xad", "\u200b", "\u200d", "_", "**", "&amp;", "&", "<p>", "<", "[a](b)", "https://a.b/c", "@me", "#Iran", "ﬁ", "e\u0301",
           "´", " ", "\n", "-\n", "ｗ", "â€™", ".", "--", "😀"]  # fmt: skip
@@ -17,12 +15,6 @@ PIECES = ["rain", "\xad", "\u200b", "\u200d", "_", "**", "&amp;", "&", "<p>", "<
 
 def read(text):
     return apply_edits(text, normalising_edits(text)).text
-
-
-def words(text):
-    rows = words_of_articles(pd.DataFrame({"article": ["a"], "text": [text]}))
-    assert all(0 <= start < end <= len(text) for start, end in zip(rows["start"], rows["end"], strict=True))
-    return rows["word"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -51,14 +43,6 @@ def test_what_is_read(text, expected):
     assert read(text) == expected
 
 
-def test_words_cut_at_ends_of_lines_are_whole():
-    text = "The har-\nbour of the long-\nterm tenants is cut by hyph\xad\nens, and al-\nAssad left a well-\nkept, well-kept pier."
-    found = words(text)
-    assert {"harbour", "long-term", "hyphens", "well-kept"} <= set(found)
-    assert not {"har", "bour", "hyph", "wellkept"} & set(found)
-    assert words("He came.\n- one\n- two") == ["He", "came", "one", "two"]
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), min_size=1, max_size=3))
 def test_places_lead_back_to_the_text(texts):
@@ -70,14 +54,6 @@ def test_places_lead_back_to_the_text(texts):
         assert ((start >= 0) & (start < end) & (end <= len(texts[number]))).all()
         # a stretch of the text as it stands leads to the place that it is read at
         assert (page.starts(number, page.places(number, start)) == start).all()
-
-
-def test_a_text_beside_a_plain_one_is_read_as_alone():
-    odd, plain = "It is gov\xadernment, _probably_.", "Plain government, probably."
-    together = words_of_articles(pd.DataFrame({"article": ["a", "b"], "text": [odd, plain]}))
-    assert together["word"][together["article"] == "a"].tolist() == words(odd)
-    assert together["word"][together["article"] == "b"].tolist() == words(plain)
-    assert layout([plain]).source is None
 
 
 @pytest.mark.parametrize(

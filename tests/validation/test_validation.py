@@ -10,6 +10,7 @@ from judged import judged
 from analysis import validation
 from analysis.cli import main
 from analysis.validation import COLUMNS, agreement, peers, validate
+from analysis.validation.gold import mark_texts
 
 CLASSES = np.array(["negative", "neutral", "positive"])
 
@@ -78,3 +79,38 @@ def test_nothing_is_learned_from_the_folder_that_is_scored_unless_asked_for(tmp_
 def test_the_table_has_its_columns():
     assert COLUMNS[:4] == ["set", "unit", "measure", "metric"] and COLUMNS[-1] == "seen"
     assert isinstance(pd.DataFrame(columns=COLUMNS), pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ValueError("no rows"), "no rows"), (FileNotFoundError("not there"), "not there"), (ZeroDivisionError("by zero"), "ZeroDivisionError: by zero"),
+     (KeyError("text"), "its rows lack a field: text")],
+)  # fmt: skip
+def test_why_a_set_could_not_be_scored_is_said_plainly(tmp_path, monkeypatch, error, said):
+    def fails(gold):
+        raise error
+
+    (tmp_path / "gwsd").mkdir()
+    monkeypatch.setattr(validation, "SETS", {"gwsd": [fails]})
+    failed = validate(tmp_path).attrs["failed"]
+    assert failed == {"gwsd, test_validation": f"{tmp_path / 'gwsd'}: test_validation could not be scored: {said}"}
+
+
+def test_sets_that_are_not_known_or_not_there_are_told(tmp_path):
+    with pytest.raises(ValueError, match="no gold set 'bab'; known: babe, basil"):
+        validate(tmp_path, ["bab"])
+    with pytest.raises(ValueError, match="no such folder; GOLD must have one subfolder per gold set"):
+        validate(tmp_path, ["babe"])
+
+
+def test_two_documents_have_an_interval_and_what_is_seen_is_a_share():
+    row = agreement.validity_row(
+        judged([1, 0, 1], ["d", "d", "e"], np.array([True, False, False])), "m", "accuracy", [1, 1, 1]
+    )
+    assert (row["low"], row["high"], row["seen"]) == (0.5, 1.0, pytest.approx(1 / 3))
+
+
+def test_texts_keep_their_sections_where_none_is_given():
+    texts = ["By Anna Berg\n\nIt may rain."]
+    assert set(mark_texts(texts, ["hedging"], section=None)[0]["section"]) != {"body"}
+    assert set(mark_texts(texts, ["hedging"], section="title")[0]["section"]) == {"title"}

@@ -117,3 +117,21 @@ def test_a_gold_attribution_is_of_speech_by_a_word_of_its_cue_whatever_its_form(
         columns=["article", "attribution", "role", "start", "end"],
     )
     assert voice.is_speech(articles, gold).tolist() == [True, True, False, False]
+
+
+def test_a_source_is_right_where_ours_holds_its_whole_head(articles, tokens, gold):
+    for place, right in (((54, 58), 1), ((55, 58), 0), ((54, 57), 0)):
+        rows = voice.voice_rows(articles, tokens, found((65, 73, *place)), gold).set_index("metric")
+        assert rows.loc["source_head_of_found", ["n", "ours"]].tolist() == [1, right]
+
+
+def test_articles_of_a_gold_set_are_scored_by_the_spans_that_people_marked(write_gold):
+    marked = [
+        {"source": [[0, 7]], "cue": [[18, 22]], "content": [[23, 31]]},
+        {"source": [[50, 52]], "cue": [[45, 49]], "content": [[33, 44]]},
+    ]
+    gold = write_gold("polnear", [{"id": "a", "title": "", "text": TEXT, "attributions": marked}], "articles.jsonl")
+    rows = voice.polnear(gold).set_index("metric")
+    assert set(rows["set"]) == {"polnear"} and set(rows["seen"]) == {0}
+    assert rows.loc["content_recall", ["n", "ours"]].tolist() == [4, 1]
+    assert rows.loc["source_head", "n"] == 2 and rows.loc["recall_direct", "n"] == 2

@@ -15,3 +15,9 @@ def grown(*rows):
     return build_tree(
         Parse(np.zeros(len(rows), np.int64), places, places + 1, np.array(heads), *map(np.array, codes), names)
     )
+
+
+def read_tree(written):
+    """The tree of tokens written as lemma/TAG/label/head, with spaces between, and the tokens as written."""
+    rows = [token.rsplit("/", 3) for token in written.split()]
+    return grown(*((int(head), label, tag, lemma) for lemma, tag, label, head in rows)), [row[0] for row in rows]

@@ -7,6 +7,7 @@ from people import PEOPLE, TRUTH, coded, noisy
 
 from analysis.coding.agreement import alpha
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
+from analysis.coding.model_checks import model_check_lines
 
 
 def test_a_model_as_good_as_people_is_equivalent_and_a_bad_one_is_not():
@@ -52,3 +53,61 @@ def test_where_people_agree_by_chance_no_model_is_equivalent():
     )
     assert found["equivalent"].to_list() == [False] and found["low"].iloc[0] > -0.9 and found["high"].iloc[0] < 0.9
     assert equivalence_lines(found)[0].endswith("The people agree too little (α below .667) for a test of equivalence.")
+
+
+def test_a_model_that_copies_one_of_two_people_lies_half_way_to_full_agreement():
+    copy = PEOPLE[0].assign(coder="m", coder_kind="language model")
+    row = equivalence(pd.concat([*PEOPLE[:2], copy], ignore_index=True)).iloc[0]
+    assert (
+        row["difference"] == pytest.approx((1 - row["alpha_people"]) / 2)
+        and row["low"] < row["difference"] < row["high"]
+    )
+    for margin, equal in ((row["high"] + 1e-6, True), (row["high"] - 1e-6, False)):
+        found = equivalence(pd.concat([*PEOPLE[:2], copy], ignore_index=True), margin).iloc[0]
+        assert found["equivalent"] == equal
+        assert found["p"] == pytest.approx(0.05, abs=0.002)
+
+
+def test_a_model_that_is_too_bad_or_too_good_is_not_equivalent():
+    worse, better = (coded(name, "language model", noisy(TRUTH, right, 9)) for name, right in (("m", 0.75), ("m", 1.0)))
+    for model, side in ((worse, "high"), (better, "low")):
+        row = equivalence(pd.concat([*PEOPLE, model], ignore_index=True), 0.001).iloc[0]
+        assert not row["equivalent"] and (row[side] < 0 if side == "high" else row[side] > 0) and row["p"] > 0.9
+
+
+def test_as_many_places_are_enough_as_the_message_says():
+    model = coded("m", "language model", TRUTH[:10])
+    ten = equivalence(pd.concat([PEOPLE[0], model], ignore_index=True))
+    assert ten["n"].item() == 10 and not np.isnan(ten["alpha_model"].item())
+    assert (
+        equivalence_lines(ten)[0].startswith("m against one person, tone: α = ")
+        and "(10 places)" in equivalence_lines(ten)[0]
+    )
+    nine = equivalence(pd.concat([PEOPLE[0], model[:9]], ignore_index=True))
+    assert equivalence_lines(nine) == [
+        "m against one person, tone: cannot be computed (9 places coded by all of them, fewer than 10)."
+    ]
+    same = [coded(name, kind, [0] * 10) for name, kind in (("anna", "person"), ("m", "language model"))]
+    assert equivalence_lines(equivalence(pd.concat(same, ignore_index=True))) == [
+        "m against one person, tone: cannot be computed, since all codes are the same."
+    ]
+
+
+def test_where_people_never_vary_there_is_no_difference_to_test():
+    people = [coded(name, "person", [0] * 20) for name in ("anna", "ben")]
+    found = equivalence(pd.concat([*people, coded("m", "language model", [1] + [0] * 19)], ignore_index=True))
+    row = found.iloc[0]
+    assert np.isnan(row["difference"]) and np.isnan(row["p"]) and not row["equivalent"] and row["n"] == 20
+    (line,) = equivalence_lines(found)
+    assert line.startswith("m against 2 people, tone: α among people ") and line.endswith("(20 places).")
+
+
+def test_how_far_people_checked_several_measures_is_said_as_a_span():
+    model = coded("m", "language model", TRUTH[:50])
+    parts = [model, PEOPLE[0][:12], model[:30].assign(measure="hedging"), PEOPLE[0][:10].assign(measure="hedging"),
+             model.assign(measure="stance"), PEOPLE[0][:3].assign(measure="stance"), model.assign(measure="framing")]  # fmt: skip
+    well, badly = model_check_lines(pd.concat(parts, ignore_index=True))
+    assert well.startswith("m (language model), tone, hedging: people also coded 10 to 12 of its 30 to 50 places. ")
+    assert badly.startswith(
+        "m (language model), stance, framing: NOT VALIDATED; people coded only 0 to 3 of the same places. "
+    )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.coding.full_sheets import MOST_FRAMES, sheet_instructions, variables
 from analysis.coding.model.prompt import VARIANTS, answer_schema, prompt_digest, prompt_instructions, variables_to_code
 from analysis.lexicons.load import read_codebook
 
@@ -89,3 +90,17 @@ def test_what_is_told_of_no_variable_or_code_is_an_error(tmp_path):
         ValueError, match="no variable 'mood'; valid: stance, author_stance, frames, tone, hedged, voice"
     ):
         variables_to_code(read_codebook(ROOT / "seeds" / "codebook.toml"), ["mood"])
+
+
+def test_half_of_the_variants_name_the_codes_backwards(book):
+    told = [prompt_instructions(variables_to_code(book), book, variant) for variant in range(1, VARIANTS + 1)]
+    backwards = [one.index("- alliance:") > one.index("- history:") for one in told]
+    assert backwards == [False] * 3 + [True] * 3
+    assert [one.splitlines()[0] for one in told[:3]] == [one.splitlines()[0] for one in told[3:]]
+
+
+def test_sheets_and_prompts_name_the_poles_of_the_axis(book):
+    lines = sheet_instructions(variables(book), book)
+    up, down = (book.categories["stance"][pole] for pole in book.axis)
+    assert f"1: {up}. -1: {down}. 0: neither" in lines[1] and f"Name at most {MOST_FRAMES}, separated" in lines[3]
+    assert [line.partition(":")[0] for line in lines[1:]] == ["stance", "author_stance", "frames", "tone"]

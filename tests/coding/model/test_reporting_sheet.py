@@ -1,5 +1,7 @@
 """The reporting sheet: what the run knows is in it, what it cannot know is left to be filled in."""
 
+from dataclasses import replace
+
 import pandas as pd
 from served import body, coded
 
@@ -22,3 +24,29 @@ def test_the_sheet_has_every_item_and_says_what_the_run_knows(run, tmp_path):
         [codes["m"].assign(coder=name, coder_kind="person") for name in ("anna", "ben")], ignore_index=True
     )
     assert "m against 2 people, tone: cannot be computed (4 places" in reporting_sheet(tmp_path, people)
+
+
+def test_what_the_sheet_says_depends_on_how_the_run_went(run, plan, tmp_path):
+    run(lambda request, number: body(coded(request), usage=None))
+    told = reporting_sheet(tmp_path)
+    assert (
+        "All answers did. Every request gave usable codes." in told and "the codes are the median" not in told.lower()
+    )
+    assert "transcript.jsonl: 2 answers with their requests." in told and "Coding 4 sentences of 2 articles." in told
+    assert "1 prompt, 1 run of each; up to 10 sentences per request; " in told
+    assert "parameters sent: max_tokens 300, temperature 0.0, answer format json_schema; seed: the number" in told
+    assert "There was no codebook." in told and f"**E.1 Validation by people.** {YOURS}" in told
+    (tmp_path / "not-coded.jsonl").write_text("{}\n{}\n")
+    assert "2 requests gave no usable codes; see not-coded.jsonl." in reporting_sheet(tmp_path)
+
+
+def test_a_run_without_answers_of_a_model_at_its_own_temperature(run, plan, tmp_path):
+    own = replace(plan, settings=replace(plan.settings, temperature=None, runs=2))
+    run(lambda request, number: (400, {}), plan=own)
+    told = reporting_sheet(tmp_path)
+    assert "There were no answers." in told and "the model’s default temperature; seed: the number of the run." in told
+    assert (
+        "2 runs of each" in told
+        and " The codes are the median of the runs; of frames, those that more than half" in told
+    )
+    assert "0 tokens sent, 0 received" in told and "the server calls it" not in told and "fingerprint" not in told

@@ -27,3 +27,9 @@ def rows_of(study, verdict):
     """The rows of the comparison of a study's two articles that have this verdict."""
     a, b = study.articles["article"]
     return list(findings.rows_by_verdict(figure_tables.pair_findings(study, a, b))[verdict].itertuples())
+
+
+def pair_row(study, measure, category):
+    """The row of one measure and category in the comparison of a study's two articles."""
+    found = figure_tables.pair_findings(study, *study.articles["article"])
+    return next(found[(found["measure"] == measure) & (found["category"] == category)].itertuples())

@@ -235,3 +235,20 @@ def test_evaluation_of_what_is_never_named_is_no_number(study, harbour):
             assert dict(zip(found.columns, row, strict=True))[name] == told
     nothing = listings.evaluation_table(harbour).table
     assert nothing.empty and list(nothing.columns) == ["target", "article", "author’s own words", "all words"]
+
+
+def test_a_study_is_summed_up_in_a_line(pacts):
+    assert listings.study_summary(pacts) == (
+        "2 articles (372 words of headings and body), 180 marks of 6 measures; codebook 'Pacts'; voices: quotes; 0 files not read"
+    )
+
+
+def test_a_concordance_shows_the_first_places_and_counts_all(pacts):
+    found = listings.concordance_table(pacts, "hollow", most=2)
+    assert found.caption == "hollow: 12 occurrences" and found.table["node"].to_list() == ["hollow"] * 2
+    assert found.table["left"].iloc[0].strip() == "The pact is"
+    assert listings.concordance_table(pacts, "hollow", among="hope").caption == "hollow: 0 occurrences"
+
+
+def test_words_that_both_use_set_them_apart(pacts):
+    assert listings.distinguishing_words(pacts) == ["pact"]  # the others of both are function words

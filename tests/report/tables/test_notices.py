@@ -27,3 +27,23 @@ def test_problems_and_codebook_in_words():
 def test_where_most_sentences_hold_a_cue_nothing_is_warned_of():
     table = pd.DataFrame({"article": ["a", "b_c"], "sentences": [4, 4], "unframed": [2, 0], "share": [0.5, 0.0]})
     assert notices.unframed_notice(table) == "Sentences without a cue for any issue frame: a 50 %, b_c 0 %."
+
+
+def test_how_voices_were_read_is_said_with_what_follows():
+    assert notices.voices_notice("parsed").startswith("A dependency parse (en_core_web_sm")
+    assert "speakers are not identified" in notices.voices_notice("quotes")
+
+
+def test_a_figure_warns_of_what_was_never_checked_on_opinion_writing():
+    assert notices.unchecked_warning([("hedging", "hedge"), ("tone", "all")]) == ""
+    assert notices.unchecked_warning([("hedging", "hedge"), ("stance", "all")]).endswith("read the marks.")
+
+
+def test_many_sentences_without_a_frame_are_warned_of():
+    shares = pd.DataFrame({"article": [f"a{n}" for n in range(12)], "share": [0.6] + [0.5] * 11})
+    said = notices.unframed_notice(shares)
+    assert f"a{notices.FEW - 1} 50 % and {12 - notices.FEW} more." in said and f"a{notices.FEW} 50" not in said
+    assert (
+        "**In 1 of 12 articles this is more than half of the sentences: the issue frames cover only part of its content.**"
+        in said
+    )

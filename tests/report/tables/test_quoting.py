@@ -1,10 +1,12 @@
 """A sentence of a study as HTML, its marks highlighted."""
 
 import re
+from types import SimpleNamespace
 
+import pytest
 from report.tables.compared import rows_of
 
-from analysis.report.tables import written_findings
+from analysis.report.tables import quoting, written_findings
 
 
 def test_quotes_are_the_sentences_as_they_stand(coded):
@@ -21,3 +23,26 @@ def test_quotes_are_the_sentences_as_they_stand(coded):
                         quote.href
                         == f"#s{coded.sentences.index[(coded.sentences['article'] == article) & (coded.sentences['sentence'] == quote.sentence)][0]}"
                     )
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        ([], "a &lt;b> c d"),
+        ([(2, 5)], "a <mark>&lt;b></mark> c d"),
+        ([(0, 1), (6, 7)], "<mark>a</mark> &lt;b> <mark>c</mark> d"),
+        ([(0, 5), (2, 7)], "<mark>a &lt;b></mark><mark> c</mark> d"),  # the second is cut where the first ends
+        ([(8, 20)], "a &lt;b> c <mark>d</mark>"),  # cut where the sentence ends
+        ([(12, 14)], "a &lt;b> c d"),  # in another sentence
+    ],
+)
+def test_marks_are_highlighted_and_cut_where_they_overlap(spans, shown):
+    assert quoting.highlight_spans("a <b>\nc d. Next", 0, 9, spans) == shown.replace("&lt;b>", "&lt;b&gt;")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "difference", "signs"), [("weight", 2.0, (1, -1)), ("weight", -2.0, (-1, 1)), ("marks", 2.0, (0, 0))]
+)
+def test_sentences_of_the_higher_group_are_positive(quantity, difference, signs):
+    row = SimpleNamespace(quantity=quantity, difference=difference, group_a="a", group_b="b")
+    assert (quoting.direction_of(row, "a"), quoting.direction_of(row, "b")) == signs

@@ -1,6 +1,9 @@
 """In how many analyses a finding holds, and what carries it, in sentences."""
 
+from types import SimpleNamespace
+
 import pandas as pd
+import pytest
 
 from analysis.comparison import wording
 from analysis.report.tables import robust
@@ -33,3 +36,15 @@ def test_of_no_difference_no_sign_is_said_to_hold():
                           "cue": "pact", "turns": [True]})  # fmt: skip
     said = robust.robustness_list(rows, moved, {})
     assert "no difference (0.0)" in said and "sign holds" not in said and "turns" not in said
+
+
+@pytest.mark.parametrize(
+    ("same_sign", "said"),
+    [
+        (16, "Always the same direction, significant in 12 of 16 ways of analysing it"),
+        (14, "The same direction in 14, significant in 12 of 16 ways of analysing it"),
+    ],
+)
+def test_a_finding_holds_in_so_many_ways(same_sign, said):
+    row = SimpleNamespace(universes=16, same_sign=same_sign, established=12)
+    assert robust.robustness_sentence(row) == said
