@@ -11,18 +11,6 @@ from analysis.lexicons.dictionary_import import import_dictionary
 from analysis.lexicons.load import read_codebook
 
 
-@pytest.mark.parametrize("content", [
-    dic("sea\t1\nwave\t1\t2"),
-    dic("sea\t\t01\t\nwave\t01\t02\t\n\n \t \n"),
-    dic("sea 1\nwave 1 2", "1 calm\n2 storm"),
-    dic("sea\t00\nwave\t0\t2", "0\tcalm\n2\tstorm"),
-    "\ufeff" + dic("sea  \t1\nwave\t1\nwave\t2").replace("\n", "\r\n"),
-    "Made by nobody\n" + dic("sea\t1\nwave\t1\t2", "\n1\tcalm (Calm Sea)\n\t2\tstorm (Stormy)\n").replace("%\n", " % \n"),
-])  # fmt: skip
-def test_tabs_spaces_and_lines_of_liwc_files(tmp_path, content):
-    assert taken(tmp_path, "a.dic", content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
-
-
 def test_a_star_is_spelled_out_and_meets_no_word_twice(tmp_path):
     found, said = taken(tmp_path, "a.dic", dic("wav*\t1\nwaves\t1\nout at sea*\t2"))
     assert {"wave", "waves", "waving", "wav"} <= set(found["calm"]) and "waver" not in found["storm"]
@@ -41,16 +29,6 @@ def test_what_cannot_be_taken_over_is_said(tmp_path, word, why):
     found, said = taken(tmp_path, "a.dic", dic(f"{word}\nthat's a calm sea\t1"))
     assert found == {"calm": {"that's a calm sea": 1.0}}
     assert len([line for line in said if re.search(why, line)]) == 1
-
-
-@pytest.mark.parametrize(("name", "content"), [
-    ("a.dicx", "DicTerm,calm,storm\nsea,X,\nwave,X,X\n"), ("a.csv", "Term;calm;storm\nsea;1;0\nwave;1;1\n"),
-    ("a.csv", "category,word\ncalm,sea\ncalm,wave\nstorm,wave\n"), ("a.tsv", " Word \tCategory\tWeight\nsea\tcalm\t1\nwave\tcalm\t\nwave\tstorm\t1\n"),
-    ("a.yml", "calm:\n  - sea\n  - wave\nstorm: wave\n"), ("a.csv", "Begriff,calm,storm\nsea,X,\nwave,X,X\n"),
-    ("a.csv", "weight,word,category\n,sea,calm\n,wave,calm\n1,wave,storm\n"),
-])  # fmt: skip
-def test_tables_and_yaml(tmp_path, name, content):
-    assert taken(tmp_path, name, content) == ({"calm": {"sea": 1.0, "wave": 1.0}, "storm": {"wave": 1.0}}, [])
 
 
 def test_weights(tmp_path):

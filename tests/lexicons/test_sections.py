@@ -19,6 +19,12 @@ def test_a_codebook_needs_both_poles_and_whole_targets(tmp_path):
         "[hedging.categories]\na = 'A'": "line 19: a codebook has no section .hedging.: this is a measure of the package",
         "[Populism.categories]\na = 'A'": "line 19: .Populism.: the name of a measure has lower-case letters",
         '[targets.iran]\nlabel = "Iran"': "line 19: no 'names' in .targets.iran.",
+        "[metaphor]\npositive = 'b'\n[metaphor.categories]\nb = 'B'": "'positive' belongs in .stance.",
+        "[stance.categories]\na = 'A'\nb = 'B'\n[stance]\npositive = 'a'\nnegative = 'c'": "its only two categories",
+        "[stance.categories]\na = 'A'\nb = 'B'\nc = 'C'\n[stance]\npositive = 'a'\nnegative = 'b'": "its only two categories",
+        "[stance]\npositive = 'a'": "no 'categories' in .stance.",
+        "[metaphor]\non = ['a']\n[metaphor.categories]\nb = 'B'": "'a' is not left out; categories of .metaphor. that are: none",
+        "[metaphor]\noff = ['b']\n[metaphor.categories]\nb = 'B'": "'off' belongs in a lexicon of the package",
         "[topic]\nword = []": "line 20: unknown key 'word' in .topic.; valid: words; is it 'words'",
         "[framming]\ncategories = {}": "line 19: a codebook has no section .framming.; valid: coding, decision.*is it .framing.",
     }.items():
