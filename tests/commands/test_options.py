@@ -56,9 +56,6 @@ def test_every_command_that_reads_articles_can_leave_their_errors():
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["sample", "X", "--all", "--codes", "c"], "--all takes every sentence: give one of them"),
-    (["sample", "X", "--all", "--between", "outlet"], "give only one of them"),
-    (["methods", "X", "--sheets", "s.csv"], "--key and --sheets belong together"),
     (["measure", "X", "--audit", "a.json", "--workers", "2", "--overwrite"], "--workers --overwrite: cannot be combined with --audit"),
     (["measure", "X", "--audit", "a.json", "--format", "parquet"], "--format parquet: cannot be combined with --audit"),
     (["lexicons", "a.toml", "b.toml"], "give one file to check, or: lexicons convert IN OUT"),

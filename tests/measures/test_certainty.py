@@ -1,29 +1,19 @@
 """Certainty by learned weights, vagueness and irrealis; the texts are made up."""
 
-import json
-
 import numpy as np
 import pandas as pd
 import pytest
+from uncertain import OPEN, SPECULATIVE, SURE, VAGUE
 
 from analysis import mark, score, tokenize
 from analysis.core.schema import table
-from analysis.core.weights import read_weights, row_hash
+from analysis.core.weights import read_weights
 from analysis.cues.ngrams import code_of, number_of_codes, phrase_counts, phrase_of, phrases
 from analysis.measures.certainty import DECISIONS, SCALES, decide, needed_marks, threshold
-from analysis.validation import validate
 from analysis.validation.learning.certainty import (
-    best_threshold,
-    learn,
-    scale_examples,
     text_scores,
     text_words,
 )
-
-SURE = "The bridge was closed on Monday and the river rose by two metres."
-SPECULATIVE = "The results suggest that the drug may possibly act on other cells."
-VAGUE = "Many critics believe that it is widely considered one of the finest of numerous works."
-OPEN = "The union wants to strike if the company should try to close the plant."
 
 
 def sentences(*texts):
@@ -99,89 +89,6 @@ def test_guards_of_vagueness_and_irrealis(measure, text, expected):
     assert cues(text, measure) == expected
 
 
-@pytest.fixture(scope="module")
-def gold(tmp_path_factory):
-    """A folder of gold data in miniature: every second sentence is speculative, or vague, or open."""
-    folder = tmp_path_factory.mktemp("gold")
-
-    def write(name, file, rows):
-        (folder / name).mkdir()
-        (folder / name / file).write_text("\n".join(map(json.dumps, rows)), "utf-8")
-
-    def pairs(marked, kind):
-        return [
-            (f"{text} {kind} {letter} ended.", i) for letter in "abcdefghijkl" for i, text in enumerate([SURE, marked])
-        ]
-
-    write(
-        "conll2010_wiki_hedge",
-        "data.jsonl",
-        [
-            {"id": f"w-{n}", "text": t, "label": y, "split": "test" if n % 3 else "train_cuefiltered"}
-            for n, (t, y) in enumerate(pairs(VAGUE, "Case"))
-        ],
-    )
-    write(
-        "conll2010_bio_hedge",
-        "data.jsonl",
-        [
-            {"id": f"b-{n * 40}", "text": t, "label": y, "split": "x"}
-            for n, (t, y) in enumerate(pairs(SPECULATIVE, "Trial"))
-        ],
-    )
-    write(
-        "uw_factuality",
-        "sentences.jsonl",
-        [
-            {"id": f"u-{n * 25}", "text": t, "has_uncertain_event": y, "split": "x"}
-            for n, (t, y) in enumerate(pairs(OPEN, "Talk"))
-        ],
-    )
-    write(
-        "science_certainty",
-        "data.jsonl",
-        [
-            {
-                "id": f"s-{n}",
-                "text": t,
-                "certainty": 5.0 - 2 * y,
-                "split": "x",
-                "aspects": {"Probability": ["Certain", "Uncertain"][y]},
-            }
-            for n, (t, y) in enumerate(pairs(SPECULATIVE, "Study"))
-        ],
-    )
-    yield folder
-    scale_examples.cache_clear()
-
-
-def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
-    weights = learn(gold).set_index("phrase")
-    assert weights.filter(like="hedging:", axis=0)["speculation"].min() < 0
-    assert (weights.loc[weights["settled"] != 0, "settled"] < 0).any()
-    rows = scale_examples(str(gold), "vagueness")[0]
-    without = learn(gold, frozenset(rows["text"].map(row_hash)))
-    assert (without["vagueness"] == 0).all()
-    assert (without["speculation"] != 0).any()
-
-
-def test_validation_runs_on_whatever_sets_are_there(gold):
-    found = validate(gold).set_index(["set", "measure", "metric"])
-    assert len(found) == 3 * 3 + 2
-    assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "f1"), "n"] == 16, "filtered rows are left out"
-    assert (found["seen"] == 0).all()
-    assert found.loc[("conll2010_bio_hedge", "certainty.speculation", "f1"), ["ours", "cues", "n"]].tolist() == [
-        1,
-        1,
-        24,
-    ]
-    assert found.loc[("conll2010_wiki_hedge", "certainty.vagueness", "precision"), "cues"] == 1
-    graded = found.loc[("science_certainty", "certainty.degree", "pearson")]
-    assert graded["cues"] == pytest.approx(1) and graded["ours"] > 0.9
-    decided = found.loc[("science_certainty", "certainty.speculation", "f1")]
-    assert (decided["n"], decided["ours"], decided["cues"], decided["majority"]) == (24, 1, 1, 0)
-
-
 def test_at_the_threshold_a_sentence_is_not_below_it():
     rows = [("certainty", scale, threshold(scale) + more) for scale in DECISIONS for more in (-0.001, 0)]
     rows += [("certainty", "degree", -99.0), ("hedging", "speculation", -99.0)]
@@ -193,12 +100,6 @@ def test_what_weighs_nothing_is_no_mark():
     marks, _ = sentences(SPECULATIVE, VAGUE, OPEN)
     own = marks[marks["measure"] == "certainty"]
     assert len(own) > 20 and (own["weight"] != 0).all()
-
-
-def test_the_threshold_parts_what_can_be_parted():
-    threshold, low, high, f1 = best_threshold(np.array([-3.0, -2.5, -0.5, 0.0]), np.array([1, 1, 0, 0]))
-    assert -2.5 < low <= threshold <= high <= 0
-    assert f1 == 1
 
 
 def test_cues_count_as_they_were_learned_whatever_their_sense():

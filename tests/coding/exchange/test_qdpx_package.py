@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from analysis.coding.exchange.files import import_codes
+from analysis.coding.exchange.qdpx_codes import read_project
 
 BOMB = '<!DOCTYPE Project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><Project xmlns="urn:QDA-XML:project:1.0" name="&b;"/>'
 
@@ -33,3 +34,12 @@ def test_a_project_that_cannot_be_used_is_named_with_what_is_wrong(parts, why, f
                 archive.writestr(name, data)
     with pytest.raises(ValueError, match=rf"p\.qdpx.*{why}"):
         import_codes(path, folder, tmp_path / "back")
+
+
+def test_a_part_that_is_damaged_is_said(tmp_path, study):
+    path = tmp_path / "p.qdpx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("project.qde", "<Project/>")
+    path.write_bytes(path.read_bytes().replace(b"<Project/>", b"<Projekt/>"))  # whose sum no longer fits
+    with pytest.raises(ValueError, match="project.qde: cannot be unpacked .damaged, or locked with a password"):
+        read_project(path, study({}))

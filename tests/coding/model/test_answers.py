@@ -94,12 +94,7 @@ def test_faults_say_where_they_are_and_only_the_first_are_told(read, request_of,
         assert len(faults) == told and faults[0] == "sentences.0.voice.0: 1 is not of type 'string'"
 
 
-@pytest.fixture
-def text(plan):
-    return plan.articles["text"].iloc[0]
-
-
-def test_the_quote_is_the_note_of_the_first_code_and_what_cannot_be_told_has_none(text):
+def test_the_quote_is_the_note_of_the_first_code_and_what_cannot_be_told_has_none():
     variables = [
         {"column": "hedged", "measure": "hedging", "category": "hedge", "codes": [0, 1]},
         {"column": "tone", "measure": "tone", "category": "all", "codes": [-1, 0, 1]},
@@ -114,10 +109,10 @@ def test_the_quote_is_the_note_of_the_first_code_and_what_cannot_be_told_has_non
         "voice": ["may rain"],
         "quote": "It  may",
     }
-    assert list(codes_of_entry(entry, PLACES[1], text, variables, ())) == [
-        (0, 17, "tone", "all", -1, "“It may”"),
-        (0, 17, "framing", "issue", 1, ""),
-        (0, 17, "framing", "issue.sea", 1, ""),
-        (0, 17, "voice", "all", 0, ""),
-        (3, 11, "voice", "other", 1, ""),
+    assert list(codes_of_entry(entry, PLACES[1], TEXT, variables, ())) == [
+        (0, 13, "tone", "all", -1, "“It may”"),
+        (0, 13, "framing", "issue", 1, ""),
+        (0, 13, "framing", "issue.sea", 1, ""),
+        (0, 13, "voice", "all", 0, ""),
+        (3, 12, "voice", "other", 1, ""),
     ]
