@@ -166,3 +166,14 @@ def test_a_title_stands_above_the_legend_in_the_file(legend_over_all):
     at = {text: float(y) for y, text in re.findall(r'<text[^>]* y="([-\d.]+)"[^>]*>([^<]+)', file)}
     assert at["A title"] + 9.5 < at["Kumar"]
     assert not legend_over_all or at["Kumar"] + 9.5 < at["A panel"]
+
+
+def test_a_chart_of_several_panels_returns_the_first():
+    courses = pd.concat([COURSE[COURSE["group"] == "a"].assign(group=f"t{n}") for n in range(7)], ignore_index=True)
+    mixed = pd.concat([COMPARISON[:1], COMPARISON[1:2]]).assign(quantity=["marks", "weight"])
+    frames = RATES.assign(category=["issue.a", "generic.b"] * 2)
+    for first in (
+        charts.course_chart(courses), charts.profile_chart(PROFILE), charts.frame_map(frames), charts.difference_chart(mixed),
+        charts.rates_panels(RATES.assign(voice=["author", "author", "all", "all"])), charts.target_map(RATES.assign(voice=["author", "all"] * 2, mentions=4)),
+    ):  # fmt: skip
+        assert len(first.figure.axes) > 1 and first is first.figure.axes[0]
