@@ -82,3 +82,17 @@ def test_panels_stand_side_by_side():
     assert ax.figure.get_size_inches().tolist() == pytest.approx([6.0, 5 * 0.19 + 1.0])
     short = charts.glance_chart({"Hedging": (RATES[:1], ("", ""), ""), "Tone": (RATES[2:], ("", ""), "")})
     assert [panel.get_ylim() for panel in short.figure.axes] == [(-3.7, 1.7), (-0.7, 4.7)]  # level at the top
+
+
+def test_the_narrow_picture_is_as_high_as_its_lines_need():
+    short, long = RATES.assign(group=["Ann", "Bob"] * 2), RATES
+    for rates, lines in ((short[:1], 2), (short, 6), (long, 10)):
+        assert charts.glance_compact(rates).figure.get_size_inches().tolist() == pytest.approx(
+            [3.0, 0.15 + 0.16 * lines]
+        )
+
+
+@pytest.mark.parametrize(("letters", "lines"), [(10, 2), (11, 3)])
+def test_names_of_up_to_ten_letters_stand_beside_their_markers(letters, lines):
+    ax = charts.glance_panel(RATES[:1].assign(group="x" * letters))
+    assert ax.get_ylim() == (-0.7, lines - 0.3)

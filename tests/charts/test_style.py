@@ -146,3 +146,14 @@ def test_as_many_names_stand_beside_each_other_as_fit():
     assert style.legend_columns(["x" * 36] * 3) == 2 and style.legend_columns(["x" * 37] * 3) == 1
     assert style.legend_columns(["x" * 200]) == 1
     assert style.legend_columns(["x" * 6] * 20) == 7 and style.legend_columns(["x" * 11] * 20) == 4
+
+
+def test_a_chart_of_several_panels_returns_the_first():
+    courses = pd.concat([COURSE[COURSE["group"] == "a"].assign(group=f"t{n}") for n in range(7)], ignore_index=True)
+    mixed = pd.concat([COMPARISON[:1], COMPARISON[1:2]]).assign(quantity=["marks", "weight"])
+    frames = RATES.assign(category=["issue.a", "generic.b"] * 2)
+    for first in (
+        charts.course_chart(courses), charts.profile_chart(PROFILE), charts.frame_map(frames), charts.difference_chart(mixed),
+        charts.rates_panels(RATES.assign(voice=["author", "author", "all", "all"])), charts.target_map(RATES.assign(voice=["author", "all"] * 2, mentions=4)),
+    ):  # fmt: skip
+        assert len(first.figure.axes) > 1 and first is first.figure.axes[0]

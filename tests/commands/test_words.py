@@ -56,3 +56,20 @@ def test_unknown_words_and_names_are_errors_that_say_what_there_is(papers, capsy
     command, *rest = arguments
     assert main([command, str(papers), *rest]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_as_many_words_are_printed_as_asked_for(papers, capsys):
+    assert main(["collocates", str(papers), "bread", "--most", "1", "--fewest", "1"]) == 0
+    _, first, last = capsys.readouterr().out.splitlines()
+    assert first.split()[0] in ("dear", "pay", "nobody", "can") and last.startswith(
+        "words that share sentences with bread: "
+    )
+    assert main(["keyness", str(papers), "Gazette", "Herald", "--between", "outlet", "--most", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines if line][:-1] == ["typical", "cue", "treaty", "typical", "cue", "bread"]
+    assert lines[-1].startswith("Gazette against Herald: ") and lines[-1].endswith(" words")
+
+
+def test_a_column_that_there_is_not_is_refused_with_those_there_are(papers, capsys):
+    assert main(["keyness", str(papers), "g0", "--between", "paper"]) == 2
+    assert "no column 'paper'; valid: article, title, author, outlet, date" in capsys.readouterr().err

@@ -93,3 +93,26 @@ def test_the_alt_text_of_an_empty_chart_says_so():
         alttexts.describe_differences(empty, {}),
     ):
         assert text.endswith("Nothing to draw.")
+
+
+def test_the_title_comes_before_what_is_drawn_unless_it_begins_so():
+    assert alttexts.with_title("Ray hedges more", "Hedges") == "Ray hedges more. Hedges"
+    assert (
+        alttexts.with_title("Hedges", "Hedges by kind") == "Hedges by kind" == alttexts.with_title("", "Hedges by kind")
+    )
+
+
+def test_ways_of_analysing_are_counted():
+    rows = pd.DataFrame(
+        {
+            "measure": "hedging",
+            "category": ["hedge", "booster"],
+            "same_sign": [8, 7],
+            "established": [8, 1],
+            "universes": 8,
+        }
+    )
+    assert alttexts.describe_universes(rows, {}) == (
+        "Every finding in every way of analysing it. hedges: Always the same direction, significant in 8 of 8 ways of analysing it; "
+        "boosters: The same direction in 7, significant in 1 of 8 ways of analysing it."
+    )

@@ -1,5 +1,8 @@
 """The table of a manuscript: every row of the comparison, the surest first, nothing tested where it could not be."""
 
+import pandas as pd
+import pytest
+
 from analysis.report import contents
 from analysis.report.tables import findings
 from analysis.report.tables.summary import VERDICTS, summary_table
@@ -20,3 +23,30 @@ def test_every_row_is_there_with_its_verdict(study):
 
 def test_nothing_compared_is_an_empty_table(study):
     assert summary_table(study, contents.reported_rows(study)[:0]).table.empty
+
+
+@pytest.mark.parametrize("number", [40, 41])
+def test_forty_rows_are_shown_and_of_more_how_many_there_are(two_texts, number):
+    row = contents.reported_rows(two_texts)[:1]
+    found = summary_table(two_texts, pd.concat([row] * number, ignore_index=True))
+    assert len(found.table) == 40 and found.caption.endswith(" The first 40 of 41 rows.") == (number == 41)
+    assert found.caption.startswith("Rates per 1,000 words in the author’s own words; their difference;")
+
+
+def test_of_several_pairs_each_row_says_who_is_compared(many_texts, two_texts):
+    rows = contents.reported_rows(many_texts.first(3))
+    table = summary_table(many_texts, rows.assign(coder="anna")).table
+    assert list(table.columns) == ["between", "", "first", "second", "difference [95 % interval]", "p", "finding"]
+    assert set(table["between"]) == {"m0 and m1", "m0 and m2", "m1 and m2"}
+    assert "of what was coded per 100 sentences" in summary_table(many_texts, rows.assign(coder="anna")).caption
+    tone = contents.reported_rows(two_texts).query("measure == 'tone'")
+    first = summary_table(two_texts, tone.assign(p_adjusted=0.0123, p=0.004)).table
+    assert first.iloc[0].to_list() == [
+        "Tone (sentiment for news)",
+        "175.0",
+        "−91.6",
+        "266.6 [153.4, 379.7]",
+        ".012",
+        "established",
+    ]
+    assert summary_table(two_texts, tone.assign(hypothesis="", p=0.004)).table["p"].to_list() == [".004"]

@@ -74,3 +74,26 @@ def test_the_title_of_a_study_is_of_what_is_drawn(study):
         study, [("framing", name) for name in study.labels["framing"] if name.startswith("issue.")]
     )
     assert drawn.alt.startswith(drawn.title) and "hopeful-axis" not in drawn.alt
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([{}, {"category": "b", "status": "too sparse"}], "No difference found; too little text to compare b"),
+        (
+            [{}, {}, {"category": "b", "status": "too sparse"}],
+            "No difference found; too little text for 1 of 3 comparisons",
+        ),
+        ([{"category": "b", "status": "too sparse"}] * 2, "Too little text to tell"),
+        ([{"category": "a", "p": 0.03}, {"category": "b", "p": 0.01}], "A lead, not established: b and a"),
+        ([{"category": "a", "p": 0.03}, {"category": "b", "p": 0.01, "p_adjusted": 0.01}], "Difference established: b"),
+    ],
+)
+def test_the_status_of_a_panel_names_what_differs_or_cannot_be_compared(monkeypatch, changes, said):
+    found = pd.DataFrame([{**ROW, "low": -1.0, "high": 3.0, **change, "place": n} for n, change in enumerate(changes)])
+    pairs = [("tone", str(n)) for n in range(len(changes))]
+    monkeypatch.setattr(titles, "compared_rows", lambda study, coded: found)
+    monkeypatch.setattr(titles, "cells_reported", lambda rows: pairs)
+    monkeypatch.setattr(titles.figure_tables, "in_order", lambda rows, _: rows)
+    monkeypatch.setattr(titles, "row_in_sentence", lambda study, row: row.category)
+    assert titles.panel_status(SimpleNamespace(findings=found, labels={}), pairs) == said

@@ -1,12 +1,17 @@
 """What is said where nothing can be tested."""
 
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
 
 from analysis import measure
 from analysis.report.tables import figure_tables, findings, untested
-from analysis.report.tables.untested import untested_marks
+from analysis.report.tables.untested import no_difference_sentences, untested_marks
 
 A = "It may rain. It did not. Perhaps it could have rained.\n\nThe match was lost.\n"
+
+
 B = "# It may snow\n\n“It might snow all day long tomorrow,” she said. It snowed.\n"
 
 
@@ -62,3 +67,32 @@ def test_too_sparse_is_described_by_counts(study):
         assert [int(side.count.split()[0]) for side in one["sides"]] == counts.set_index("article")["count"].loc[
             [a, b]
         ].tolist()
+
+
+REACH = {
+    "measure": "hedging",
+    "category": "hedge",
+    "quantity": "marks",
+    "coder": "",
+    "detectable": 10.4,
+    "unit": "sentence",
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{}], ["No difference was found in hedges. Texts this short can only show differences of about 10 marks per 1,000 words or more."]),
+        ([{}, {"category": "booster", "detectable": 22.6}],
+         ["No difference was found in hedges and boosters. Texts this short can only show differences of about 10 to 23 marks per 1,000 words or more."]),
+        ([{"unit": "article"}], ["No difference was found in hedges. Groups this small can only show differences of about 10 marks per 1,000 words or more."]),
+        ([{"detectable": float("nan")}], ["No difference was found in hedges."]),
+        ([{"coder": "anna"}], ["No difference was found in hedges. Texts this short can only show differences of about 10 percentage points or more."]),
+        ([{}, {"measure": "tone", "category": "all", "quantity": "weight", "coder": "anna", "detectable": 4.0}],
+         ["No difference was found in hedges. Texts this short can only show differences of about 10 marks per 1,000 words or more.",
+          "No difference was found in tone (sentiment for news). Texts this short can only show differences of about 4 points per 100 sentences or more."]),
+    ],
+)  # fmt: skip
+def test_what_shows_no_difference_is_told_with_the_smallest_that_could_be_shown(rows, said):
+    study = SimpleNamespace(labels={}, tokens=pd.DataFrame({"word": ["ferry"]}), kept={})
+    assert no_difference_sentences(study, pd.DataFrame([REACH | row for row in rows])) == said
