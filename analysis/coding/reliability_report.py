@@ -50,7 +50,7 @@ def report_reliability(
 ) -> list[str]:
     """Read filled sheets of every sentence (with their key), or tables of codes, and say in sentences how far their coders agree.
 
-    People and language models never share an α: it is computed among people, among models, and for each model against people. It is also by_place
+    People and language models never share an α: it is computed among people, among models, and for each model against people. It also says
     which of a model's codes nobody has checked. Adjudicated codes are left out, because they were made from the others. The folder `output`
     gets `agreement.csv`; `equivalence.csv` if a model and people coded the same; and, for sheets, `disagreements.xlsx`, with cells to fill
     in where coders differ. `decided` is that sheet, filled in; what it settles is left out of the next one.

@@ -94,3 +94,43 @@ def test_measure_writes_the_mended_tables(write_corpus, tmp_path, capsys):
         main(["measure", str(folder), "--output", str(tmp_path / "more"), "--audit", str(path), "--format", "parquet"])
         == 2
     )
+
+
+def test_a_changed_voice_takes_the_next_number_and_the_place_of_all_within(study, tmp_path):
+    rain, won = nth("It may rain, perhaps."), nth("he would win")
+    plain = study.with_audit(
+        saved(tmp_path, voices=[rain | {"voice": "quoted", "source": "a sailor"}, won | {"voice": "reported"}])
+    )
+    assert plain.attributions[["attribution", "kind", "source"]].to_numpy().tolist() == [
+        [1, "direct", "a sailor"], [2, "indirect", ""],
+    ]  # fmt: skip
+
+    def corrected(start, end, voice, source=""):
+        found = plain.with_audit(saved(tmp_path, voices=[{"article": "a", "start": start, "end": end, "voice": voice, "source": source}]))  # fmt: skip
+        inside = (plain.tokens["article"] == "a") & (plain.tokens["start"] >= start) & (plain.tokens["start"] < end)
+        assert found.tokens.loc[inside, "voice"].eq(voice).all()
+        pd.testing.assert_frame_equal(found.tokens[~inside], plain.tokens[~inside])
+        return found.attributions
+
+    same = corrected(rain["start"], rain["end"], "reported")
+    assert same[["attribution", "kind", "source"]].to_numpy().tolist() == [
+        [3, "indirect", "a sailor"],
+        [2, "indirect", ""],
+    ]
+    named = corrected(won["start"], won["end"], "quoted", "a farmer")
+    assert named[["attribution", "kind", "source"]].to_numpy().tolist() == [
+        [1, "direct", "a sailor"],
+        [3, "direct", "a farmer"],
+    ]
+    assert corrected(rain["start"], rain["end"], "author")["attribution"].to_list() == [2]
+    both = corrected(0, len(TEXT), "quoted")
+    assert both[["attribution", "start", "end", "source_kind"]].to_numpy().tolist() == [[3, 0, len(TEXT), "nobody"]]
+    part = corrected(rain["start"] + 3, rain["end"], "quoted")
+    assert part["attribution"].to_list() == [1, 3, 2], "what it does not cover stays"
+
+
+def test_places_of_what_is_rejected_are_shown_in_their_words(study, tmp_path):
+    path = saved(tmp_path, [judged("may", "wrong"), judged("win", "missing")])
+    found = study.with_audit(path).audit["cues"].set_index("cue")
+    assert found["around"].to_dict() == {"may": "It [may] rain, perhaps. The", "win": "said he would [win]."}
+    assert found.loc["may", "advice"] == "add an except phrase; the cue occurred only once"

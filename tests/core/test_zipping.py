@@ -13,6 +13,7 @@ def test_an_archive_holds_its_files_in_order_and_no_time():
     data = zip_files({"b.txt": b"two", "a/c.txt": b"one"})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == ["b.txt", "a/c.txt"] and archive.read("a/c.txt") == b"one"
+        assert {(entry.create_system, entry.external_attr >> 16) for entry in archive.infolist()} == {(3, 0o644)}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 

@@ -49,7 +49,7 @@ def read(tmp_path, study):
 
 
 def places(found):
-    return [(row["article"], row["start"], row["end"]) for row in found.rows]
+    return [(row["article"], row["start"], row["end"]) for row in found.accepted()]
 
 
 def test_who_coded_when_is_taken_from_the_code_else_from_the_selection_else_from_the_file(read):
