@@ -6,6 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis import compare
+from analysis.comparison.hypotheses import is_established, is_lead
 from analysis.comparison.rates import group_rates
 
 
@@ -201,3 +202,61 @@ def test_p_and_interval_of_groups_never_contradict_each_other(permuted, rate, mo
     differs = permuted < 0.05 and rate == 15
     assert (row["low"] > 0 or row["high"] < 0) == (row["p"] < 0.05) == differs
     assert row["low"] <= before["low"] and row["high"] >= before["high"] and row["p"] >= permuted
+
+
+def cell(counts, words=500):
+    """Scores of articles of two outlets with so many marks each."""
+    rows = [
+        (outlet, f"{outlet}{number}", "hedging", "hedge", count, -float(count), words)
+        for outlet, own in counts.items()
+        for number, count in enumerate(own)
+    ]
+    return pd.DataFrame(rows, columns=["outlet", "article", "measure", "category", "count", "weight", "words"])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ([5, 1, 1, 0], [2, 1, 0, 0], ""),  # ten marks in five articles
+        ([5, 1, 1, 0], [1, 1, 0, 0], "too sparse"),
+        ([6, 2, 0, 0], [2, 1, 0, 0], ""),  # in four of eight
+        ([7, 2, 0, 0], [3, 0, 0, 0], "too sparse"),
+        ([9, 9, 9], [9, 9, 9], "too few articles (p cannot fall below 0.10)"),
+        ([9] * 19, [9], "too sparse"),  # of one article nothing can be said but where it stands
+        ([1] * 20, [0] * 20, ""),
+        ([2] * 9 + [0] * 11, [0] * 20, "too sparse"),  # in nine
+        ([2] * 10 + [0] * 10, [0] * 20, ""),  # in ten
+    ],
+)
+def test_groups_of_articles_need_marks_and_articles_that_bear_them(a, b, status):
+    assert compare(cell({"x": a, "y": b}), "outlet").iloc[0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("rest", "status"),
+    [
+        ([1] * 19, "too few articles (p cannot fall below 0.05)"),
+        ([1] * 10 + [0] * 10, ""),
+        ([1] * 9 + [0] * 11, "too sparse"),
+    ],
+)
+def test_one_article_is_placed_among_twenty_others_with_marks(rest, status):
+    row = compare(cell({"x": [3], "y": rest}), "outlet").iloc[0]
+    assert (row["status"], row["n_a"], row["n_b"], row["dropped"]) == (status, 1, len(rest), 0)
+
+
+@pytest.mark.parametrize(("p", "p_adjusted", "established", "lead"), [
+    (0.01, 0.049, True, False), (0.01, 0.05, False, True), (0.05, np.nan, False, False), (0.049, np.nan, False, True),
+])  # fmt: skip
+def test_at_five_percent_a_difference_is_neither_established_nor_a_lead(p, p_adjusted, established, lead):
+    row = pd.DataFrame(
+        {
+            "measure": ["hedging"],
+            "status": "",
+            "p": p,
+            "p_adjusted": p_adjusted,
+            "difference": 1.0,
+            "hypothesis": "differ",
+        }
+    )
+    assert (is_established(row).tolist(), is_lead(row).tolist()) == ([established], [lead])

@@ -1,5 +1,6 @@
 """Words in their place: every line is cut from the untouched text."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from nltk.metrics import BigramAssocMeasures
@@ -74,3 +75,28 @@ def test_nothing_found_is_an_empty_table(corpus):
     found = concordance.find_words(corpus[1], "zeppelin")
     assert concordance.concordance(corpus[0], found).empty and concordance.collocates(corpus[1], "zeppelin").empty
     assert isinstance(found, pd.DataFrame) and list(found) == ["article", "sentence", "start", "end", "voice"]
+
+
+def test_a_collocate_stands_often_enough_beside_a_word_and_more_often_than_by_chance():
+    text = (
+        "Steel and coal 2025. Steel and coal. Steel and salt. Steel needs cork. Cork is in demand. Coal and wine. "
+        "Tea is here. Bread is here."
+    )
+    tokens = tokenize(table("articles", {"article": ["a"], "text": [text]}))
+    twice = concordance.collocates(tokens, "steel")
+    assert twice["collocate"].tolist() == ["coal"]
+    assert twice.loc[0, ["together", "expected"]].tolist() == [2, pytest.approx(4 * 3 / 8)]
+    assert twice.loc[0, "pmi"] == pytest.approx(np.log2(2 * 8 / (4 * 3)))
+    once = concordance.collocates(tokens, "steel", fewest=1)
+    assert set(once["collocate"]) == {"coal", "salt", "needs"}, "cork is as often without steel"
+    assert once["log_likelihood"].is_monotonic_decreasing and once["collocate"].tolist()[-2:] != ["salt", "needs"]
+    assert concordance.collocates(tokens, "coal", fewest=3).empty
+
+
+def test_a_line_begins_where_the_text_does():
+    articles = table("articles", {"article": ["a"], "text": ["Dear steel fell."]})
+    places = concordance.find_words(tokenize(articles), "(steel|steel fell)")
+    (short, long) = concordance.concordance(articles, places, window=3).sort_values("end").itertuples()
+    assert (short.left, short.node, short.right) == ("ar ", "steel", " fe")
+    assert (long.left, long.node, long.right) == ("ar ", "steel fell", ".")
+    assert concordance.concordance(articles, places)["left"].tolist() == ["Dear ", "Dear "]

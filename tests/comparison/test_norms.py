@@ -41,6 +41,30 @@ def test_the_place_is_interpolated_and_ties_count_half(made, rate, news, opinion
     assert norms.percentiles_of_rate("m", "c", rate, 500) == pytest.approx({"news": news, "opinion": opinion}, abs=0.6)
 
 
+def test_classes_of_length_begin_at_their_bounds(monkeypatch):
+    values = {("m", "c", genre, bound): np.full(41, float(bound)) for bound in norms.BOUNDS for genre in norms.GENRES}
+    monkeypatch.setattr(norms, "_norms", lambda: values)
+    for words, bound in (
+        (100, 0),
+        (399, 0),
+        (400, 400),
+        (699, 400),
+        (700, 700),
+        (999, 700),
+        (1000, 1000),
+        (9999, 1000),
+    ):
+        assert norms.percentiles_of_rate("m", "c", float(bound), words) == {"news": 50, "opinion": 50}
+        assert norms.percentiles_of_rate("m", "c", bound + 1.0, words)["news"] == 100
+    every = [scores([float(words)], words=words) for words in (100, 399, 400, 699, 700, 999, 1000)]
+    assert norms.rate_quantiles(pd.concat(every))[["from", "articles"]].values.tolist() == [
+        [0, 2],
+        [400, 2],
+        [700, 2],
+        [1000, 1],
+    ]
+
+
 def test_of_short_texts_and_unknown_measures_nothing_is_said(made):
     assert np.isnan(norms.percentiles_of_rate("m", "c", 5, 99)["news"])
     assert np.isnan(norms.percentiles_of_rate("stance", "all", 5, 500)["opinion"])
@@ -85,3 +109,19 @@ def test_the_place_is_said_in_tenths_and_of_tone_only_without_a_codebook(study):
 def test_what_stands_at_either_end(study, rate, opinion, said):
     row = pd.Series({"measure": "hedging", "category": "hedge", "rate": rate, "place": opinion})
     assert _place_in_tenths(study, row, "!") == said
+
+
+def test_articles_of_a_study_have_their_place_by_length_where_their_voices_were_parsed(study, monkeypatch):
+    found = norms.percentiles_of_articles(study)
+    own = study.scores[study.scores["voice"] == "author"].set_index(["article", "measure", "category"])
+    for row in found.itertuples():
+        score = own.loc[(row.article, row.measure, row.category)]
+        weighed = row.measure == "tone" or (row.measure, row.category) == ("hedging", "all")
+        if weighed or row.measure == "hedging":
+            assert row.rate == score["weight_per_1000" if weighed else "count_per_1000"]
+        place = norms.percentiles_of_rate(row.measure, row.category, row.rate, row.words)
+        assert (row.news, row.opinion) == pytest.approx((place["news"], place["opinion"]), nan_ok=True)
+    assert len(found) > 10 and norms.percentiles_of_articles(replace(study, voices="quotes")).empty
+    most = found["words"].max()
+    monkeypatch.setattr(norms, "FEWEST", most)
+    assert set(norms.percentiles_of_articles(study)["words"]) == {most}

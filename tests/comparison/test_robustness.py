@@ -52,6 +52,14 @@ def test_seen_from_the_other_text_signs_change_and_nothing_else(planted):
     assert (one["sentence"], one["entry"]) == (other["sentence"], other["entry"])
 
 
+def test_a_difference_that_vanishes_does_not_turn(planted):
+    alone = planted.marks[(planted.marks["entry"] == "lone") | (planted.marks["sentence"] == 7)]
+    study = SimpleNamespace(in_voice=lambda voice: (alone, planted.tokens))
+    for pair in ("ab", "ba"):
+        row = influence(study, *pair, [AXIS]).iloc[0]
+        assert row["difference"] != 0 and row["without_entry"] == 0 and not row["turns"]
+
+
 def test_every_combination_of_choices_is_a_universe(planted):
     universes = multiverse(planted, "a", "b", [AXIS])
     assert (
@@ -107,12 +115,12 @@ def test_tone_is_also_measured_with_function_words(tested, study):
 def test_standing_counts_universes():
     universes = pd.DataFrame(
         {
-            "measure": "tone", "category": "all", "difference": [2.0, 1.0, -1.0, 3.0],
-            "p": [0.2, 0.01, 0.01, np.nan], "status": ["", "", "", "too sparse"],
+            "measure": "tone", "category": "all", "difference": [2.0, 1.0, -1.0, 3.0, 0.0, 1.0],
+            "p": [0.2, 0.01, 0.01, np.nan, 0.5, 0.05], "status": ["", "", "", "too sparse", "", ""],
         }
     )  # fmt: skip
     row = count_universes(universes).iloc[0]
-    assert row[["universes", "same_sign", "established", "sparse"]].tolist() == [4, 3, 1, 1]
+    assert row[["universes", "same_sign", "established", "sparse"]].tolist() == [6, 4, 1, 1]
 
 
 def test_the_chart_fills_what_is_established_and_bars_the_default(tested, study):
