@@ -1,6 +1,6 @@
 """The tree of a parse and a verb in; whether the verb has a sense here out."""
 
-from analysis.cues.syntax import governs_clause, is_asked, is_denied, is_under, next_to
+from analysis.cues.syntax import governs_clause, is_asked, is_denied, is_under
 from analysis.voices.tree import Tree
 
 NEUTRAL = frozenset("it this that which what one".split())
@@ -19,8 +19,7 @@ def factive(tree: Tree, verb: int) -> bool:
     subject = tree.below(verb, "nsubj")
     if subject is None or tree.lemma[subject] not in KNOWERS or is_under(tree, verb, "if", "whether"):
         return False
-    before = next_to(tree, tree.left[verb], 0)
-    return governs_clause(tree, verb) or (before is not None and tree.lemma[before] in ("as", "what"))
+    return governs_clause(tree, verb) or tree.lemma[tree.left[verb]] in ("as", "what")
 
 
 def opinion(tree: Tree, verb: int) -> bool:

@@ -52,7 +52,8 @@ def _by_form(paragraphs):
     size = (paragraphs.page.end - paragraphs.page.start)[content]
     last = paragraphs.page.points[paragraphs.page.end[content] - 1]
     figure = (last >= ord("0")) & (last <= ord("9")) | (last == ord("%"))
-    short, first = size <= element_patterns.LONGEST, paragraphs.page.text[content - 1] != paragraphs.page.text[content]
+    short = size <= element_patterns.LONGEST
+    first = (content == 0) | (paragraphs.page.text[content - 1] != paragraphs.page.text[content])
     for at in np.flatnonzero(short | figure | (last == ord(")"))).tolist():
         i = int(content[at])
         line = paragraphs.line(i)

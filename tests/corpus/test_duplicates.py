@@ -56,3 +56,40 @@ def test_of_too_many_articles_it_says_that_nobody_looked(monkeypatch):
 def test_what_the_second_says_twice_counts_once_for_the_first():
     found = duplicates(pd.DataFrame({"article": ["a", "b"], "text": [ONE, f"{ONE} {TWO} {ONE}"]})).iloc[0]
     assert (found["kind"], found["share_a"]) == ("within", 100) and found["share_b"] < 100
+
+
+def sentences(number, name):
+    """So many words in sentences of ten."""
+    words = [f"{name}{at:05}" for at in range(number)]
+    return " ".join(" ".join(words[at : at + 10]) + "." for at in range(0, number, 10))
+
+
+@pytest.mark.parametrize(
+    ("shared", "a", "b", "kind"),
+    [
+        (80, 20, 20, "near"), (79, 21, 21, "shared"), (20, 80, 80, "shared"), (19, 81, 81, ""), (20, 80, 5, "contains"), (20, 5, 80, "within"), (20, 80, 6, "shared"), (19, 81, 60, "shared"),
+        (20, 0, 0, "identical"), (19, 0, 0, ""), (20, 0, 1, "near"), (20, 80, 280, "shared"), (20, 280, 80, "shared"),
+    ],
+)  # fmt: skip
+def test_four_fifths_make_a_copy_and_a_fifth_something_shared(shared, a, b, kind):
+    """Two articles of so many words in common and others of their own."""
+    both = sentences(shared, "shared")
+    found = pairs(a=f"{both} {sentences(a, 'first')}", b=f"{both} {sentences(b, 'second')}")
+    assert found == ([("a", "b", kind)] if kind else [])
+
+
+def test_the_words_and_shares_of_a_pair_are_said():
+    both = sentences(30, "shared")
+    articles = pd.DataFrame(
+        {"article": ["a", "b"], "text": [f"{both} {sentences(70, 'first')}", f"{both} {sentences(10, 'second')}"]}
+    )
+    (row,) = duplicates(articles).itertuples(index=False)
+    assert tuple(row) == ("a", "b", "shared", 30, 30.0, 75.0)
+    assert duplicate_problems(articles, "press") == [("b", "read", "30 words (75 %) are also in ‘a’")]
+
+
+def test_pieces_of_thirty_characters_are_compared_and_a_tenth_of_them_makes_a_pair():
+    text = "x" * 29 + "."
+    long = " ".join(f"{'abcdefghijklmnopqrstuvwxyz'[at] * 29}." for at in range(12))
+    assert pairs(a=f"{ONE}{text}", b=f"{TWO}{text}") == []
+    assert len(pairs(a=long, b=long)) == 0  # of twelve words

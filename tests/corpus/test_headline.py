@@ -43,3 +43,34 @@ def test_who_wrote_it_is_found_where_a_line_can_mean_nothing_else(line, found):
 )
 def test_what_a_page_says_first_is_no_title(line):
     assert head_metadata(f"{line}\n{RUNNING}") == {}
+
+
+def text_of(*lines):
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("words", "found"), [(2, False), (3, True), (20, True), (21, False)])
+def test_a_title_has_three_to_twenty_words(words, found):
+    title = "Pact" + " word" * (words - 1)
+    assert head_metadata(text_of(title, RUNNING)) == ({"title": title} if found else {})
+    assert head_metadata(text_of(f"# {title}", "So.")) == {"title": title}
+
+
+@pytest.mark.parametrize(("words", "found"), [(24, False), (25, True)])
+def test_a_title_stands_above_a_paragraph_of_twenty_five_words(words, found):
+    assert (head_metadata(text_of("A deal in Moscow", "word " * words)) != {}) == found
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, True), (4, True), (5, False)])
+def test_a_byline_is_one_of_the_first_six_lines_above_the_text(between, found):
+    lines = ["It was cold.", *["So it was."] * between, "By Jane Doe"]
+    assert head_metadata(text_of(*lines, RUNNING)) == ({"author": "Jane Doe"} if found else {})
+    assert head_metadata(text_of(lines[0], RUNNING, *lines[1:])) == {}
+    spaced = "\n \n".join(lines)
+    assert head_metadata(text_of(spaced, RUNNING)) == ({"author": "Jane Doe"} if found else {})
+
+
+def test_what_stands_after_fifteen_hundred_characters_is_no_head():
+    line = "x" * 700
+    assert head_metadata(text_of(line, line, "By Jane Doe", RUNNING)) == {"author": "Jane Doe"}
+    assert head_metadata(text_of(line, line, "y" * 98, "By Jane Doe", RUNNING)) == {}

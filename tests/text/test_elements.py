@@ -116,3 +116,96 @@ def test_the_metadata_overrule_what_is_left_out():
         ("by hand", SECOND), ("by hand", THIRD)
     ]  # fmt: skip
     assert gone("Quiet Water", FIRST, FIRST, SECOND, keep_paragraphs="The ferry") == []
+
+
+@pytest.mark.parametrize(("before", "after", "label"), [(2, 4, True), (3, 2, True), (3, 3, False), (4, 3, False)])
+def test_a_word_that_labels_an_article_stands_near_its_beginning_or_end(before, after, label):
+    """A title and so many paragraphs stand before it."""
+    lines = [f"{FIRST} {at}." for at in range(before - 1 + after)]
+    found = gone("Quiet Water", *lines[: before - 1], "Opinion", *lines[before - 1 :])
+    assert found == ([("label", "Opinion")] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("THE DOCKERS WALK OUT AFTER ALL TALKS", "body"), ("THE DOCKERS WALK OUT AFTER ALL THE TALKS", "teaser"), ("THE DOCKERS WALK OUT AFTER ALL THE TALKS.", "body"),
+        ("THE DOCKERS WALK OUT AFTER ALL THE TALKS:", "body"), ("“THE DOCKERS WALK OUT AFTER ALL THE TALKS”", "body"), ("THE DOCKERS WALK OUT AFTER ALL THE talks", "body"),
+    ],
+)  # fmt: skip
+def test_eight_words_in_capitals_are_a_link(line, kind):
+    assert gone("Quiet Water", FIRST, line, SECOND, THIRD) == ([("teaser", line)] if kind == "teaser" else [])
+    assert gone(line, FIRST, SECOND, THIRD) == []  # the title
+    assert gone("Quiet Water", FIRST, "WE WALK OUT", line, SECOND, THIRD) == []  # goes on in capitals
+
+
+@pytest.mark.parametrize(
+    ("line", "table"),
+    [
+        ("Port Ships Lisbon 4,310 4,120 Porto 2,871", False), ("Port Ships Lisbon 4,310 4,120 Porto 2,871 2,640", True), ("Port Ships Lisbon 4,310 4,120 Porto 2,871 2,640 %", True),
+        ("Port Ships Lisbon 4,310 4,120 Porto 2,871 none", False), ("Port Ships Lisbon Lines 4 Porto Lines 5 9", False), ("of the ships Lisbon 4,310 Porto 2,871 2,640", False),
+        ("the Ships Lisbon 4,310 4,120 Porto 2,871 2,640 2,340 1", True), ("the of Ships Lisbon 4,310 4,120 Porto 2,871 2,640 1", False),
+    ],
+)  # fmt: skip
+def test_a_table_has_eight_words_many_digits_and_few_small_letters(line, table):
+    assert gone("Quiet Water", FIRST, line, SECOND) == ([("table", line)] if table else [])
+
+
+LINK = "Why nobody in town wants cranes"
+
+
+@pytest.mark.parametrize(
+    ("announced", "lines", "count"),
+    [
+        ("Read more:", [LINK, SECOND], 2), ("Read more:", [LINK.replace(" town", ""), SECOND], 1), ("Related stories", [LINK, SECOND], 1), ("Related stories", [LINK], 2),
+        ("Related stories", ["Nobody wants cranes"], 2), ("Related stories", ["Nobody wants"], 1), ("Read more:", [LINK + ".", SECOND], 1), ("Read more:", [LINK + "”", SECOND], 1),
+        ("Read more:", [LINK + "?", SECOND], 2), ("Read more:", ["w " * 14 + "w", SECOND], 2), ("Read more:", ["w " * 15 + "w", SECOND], 1),
+        ("Related stories", ["Nobody wants cranes", "No cranes", "Nobody wants cranes"], 2), ("Related stories", [LINK, "Advertisement", SECOND], 3),
+    ],
+)  # fmt: skip
+def test_a_link_has_six_to_fifteen_words_and_three_at_the_end(announced, lines, count):
+    lines = [line.strip() for line in lines]
+    found = gone("Quiet Water", FIRST, THIRD, announced, *lines)
+    assert [line for _, line in found] == [announced, *lines][:count]
+
+
+def test_links_end_with_their_text():
+    texts = [f"Quiet Water\n{FIRST}\n{SECOND}\nRelated stories\n{LINK}", f"Nobody wants any cranes\n{FIRST}\n{SECOND}"]
+    found = left_out_paragraphs(pd.DataFrame({"article": ["a", "b"], "text": texts}))
+    assert found["article"].tolist() == ["a", "a"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Written by Mara Keane, special to the Post of the harbour", "byline"), ("By Mara Keane, chief economist of the bank", "byline"), ("Mara Keane, economist of the bank", ""),
+    ],
+)  # fmt: skip
+def test_a_line_that_names_its_author_in_full_is_a_byline_only_above_the_text(line, kind):
+    assert gone("Quiet Water", line, FIRST, SECOND, THIRD) == ([(kind, line)] if kind else [])
+    assert gone(line, FIRST, SECOND, THIRD) == ([(kind, line)] if kind else [])
+    assert gone("Quiet Water", f"{FIRST} {SECOND}", line, THIRD) == []
+
+
+@pytest.mark.parametrize(("words", "above"), [(25, True), (26, False)])
+def test_a_paragraph_of_more_than_twenty_five_words_begins_the_text(words, above):
+    line = "Written by Mara Keane, special to the Post of the harbour"
+    assert (gone("Quiet Water", "word " * (words - 1) + "end.", line, FIRST, SECOND) == [("byline", line)]) == above
+
+
+def test_a_bare_name_is_a_byline_next_to_a_page_element_below_the_title():
+    assert gone("Quiet Water", "Mara Keane", "5 min read", FIRST, SECOND) == [
+        ("byline", "Mara Keane"),
+        ("reading_time", "5 min read"),
+    ]
+    assert gone("Quiet Water", "5 min read", "Mara Keane", FIRST, SECOND) == [
+        ("reading_time", "5 min read"),
+        ("byline", "Mara Keane"),
+    ]
+    assert gone("Quiet Water", "A deep harbour", "Mara Keane", "5 min read", FIRST, SECOND) == [
+        ("reading_time", "5 min read")
+    ]
+    assert gone("Mara Keane", "5 min read", FIRST, SECOND) == [("reading_time", "5 min read")]
+    assert gone("Quiet Water", "- Mara Keane", FIRST, SECOND) == [("byline", "- Mara Keane")]
+    assert gone("Quiet Water", "“It is deep.”", "- Mara Keane", FIRST, SECOND) == []
+    assert gone("Mara Keane", FIRST, SECOND, author="Mara Keane") == [("byline", "Mara Keane")]

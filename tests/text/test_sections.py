@@ -88,3 +88,48 @@ def test_what_does_not_is_one(line):
 def test_only_furniture_and_nothing_at_all():
     assert labels("See also: pacts") == [("See also: pacts", "boilerplate")]
     assert labels("") == []
+
+
+@pytest.mark.parametrize(("words", "kind"), [(30, "title"), (31, "heading")])
+def test_a_marked_title_has_at_most_thirty_words_too(words, kind):
+    """The mark is none of them."""
+    line = f"# Pact{' word' * (words - 1)}"
+    assert labels(f"{line}\n\n{BODY}\n\n{BODY}")[0] == (line, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "below", "kind"), [(15, "By Jo Doe\n", "title"), (16, "By Jo Doe\n", "body"), (15, "", "body")]
+)
+def test_a_title_like_a_sentence_has_at_most_fifteen_words_and_a_byline_below(words, below, kind):
+    line = f"Pact{' word' * (words - 1)}."
+    assert labels(f"{line}\n{below}{BODY}\n{BODY}")[0][1] == kind
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"), [("", "title"), ("?", "title"), (".", "body"), (",", "body"), (":", "body"), (";", "body"), (".”", "body"), ("!", "title")]
+)  # fmt: skip
+def test_a_title_does_not_end_like_a_sentence(end, kind):
+    assert labels(f"Pact and word{end}\n{BODY}\n{BODY}")[0][1] == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("## a pact.", "heading"), ("**A pact.**", "heading"), ("a pact ##", "heading"), ("# " + "word " * 20 + "end", "heading"),
+    ],
+)  # fmt: skip
+def test_what_markdown_marks_is_a_heading_however_it_looks(line, kind):
+    assert dict(labels(f"T\n\n{BODY}\n\n{line}\n\n{BODY}\n"))[line] == kind
+    assert labels(f"T\n\n{BODY}\n\n{line}")[-1][1] == "body"  # nothing follows
+
+
+def test_a_heading_may_be_longer_than_what_follows_if_that_ends_like_a_sentence():
+    assert dict(labels(f"T\n{BODY}\nA pact of paper\nIt fell.\n{BODY}\n"))["A pact of paper"] == "heading"
+    assert dict(labels(f"T\n{BODY}\nA pact of paper\nIt fell\n{BODY}\n"))["A pact of paper"] == "body"
+    assert dict(labels(f"T\n{BODY}\nA pact\nof paper\n{BODY}\n"))["A pact"] == "body"  # as long
+
+
+def test_texts_side_by_side_have_their_own_titles_and_headings():
+    texts = [apart(f"A pact\n{BODY}\n{BODY}\nThe end of it"), apart(f"{BODY}\n{BODY}"), "Alone"]
+    kinds = [SECTIONS[code] for code in label_sections(layout(texts), pd.DataFrame({"text": texts}))]
+    assert kinds == ["title", *["body"] * 3, *["body"] * 2, "body"]

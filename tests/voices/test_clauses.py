@@ -130,6 +130,14 @@ def test_what_a_verb_governs_and_whose_words_it_is(written, rule, content, cue, 
 
 
 NOTHING = {
+    "nothing says that it rains": "nothing/NN/nsubj/1 say/VBZ/ROOT/1 " + RAINS,
+    "does not say that it rains": "berg/NNP/nsubj/2 not/RB/neg/2 say/VBZ/ROOT/2 that/IN/mark/5 it/PRP/nsubj/5 rain/VBZ/ccomp/2",
+    "says it old": berg("say") + "it/PRP/dobj/1 old/JJ/oprd/1",
+    "it was called old": "it/PRP/nsubjpass/2 be/VBD/auxpass/2 call/VBN/ROOT/2 old/JJ/oprd/2",
+    "a poll was shown a rise": "poll/NN/nsubjpass/2 be/VBD/auxpass/2 show/VBN/ROOT/2 rise/NN/dobj/2",
+    "a poll says a rise": "poll/NN/nsubj/1 say/VBZ/ROOT/1 rise/NN/dobj/1",
+    "was claimed to win": "it/PRP/nsubjpass/2 be/VBD/auxpass/2 profess/VBN/ROOT/2 to/TO/aux/4 win/VB/xcomp/2",
+    "says to be old, of itself": "it/PRP/nsubj/1 report/VBZ/ROOT/1 be/VB/oprd/1",
     "figures out that it rains": "berg/NNP/nsubj/1 figure/VBZ/ROOT/1 out/RP/prt/1 that/IN/mark/5 it/PRP/nsubj/5 rain/VBZ/ccomp/1",
     "knows that it rains": berg("know") + RAINS,
     "hopes to know whether it rains": berg("love") + "to/TO/aux/3 know/VB/xcomp/1 whether/IN/mark/6 it/PRP/nsubj/6 rain/VBZ/ccomp/3",
@@ -181,7 +189,7 @@ def test_a_relative_pronoun_stands_at_most_eight_tokens_before_its_verb(verb, sa
 
 
 @pytest.mark.parametrize(
-    ("marks", "said"), [([","], True), (["?"], True), (["…"], True), ([","  , "”"], True), (["”"], True), (["'"], True), ([";"], False), (["x"], False)]
+    ("marks", "said"), [([","], True), (["?"], True), (["…"], True), ([","  , "”"], True), (["”"], True), ([",", "“"], True), (["“"], False), (["'"], True), ([";"], False), (["x"], False)]
 )  # fmt: skip
 def test_a_verb_after_a_clause_introduces_it_after_a_pause_or_a_closing_mark(marks, said):
     verb = 3 + len(marks)

@@ -35,6 +35,9 @@ FOUND = {
     "the claim that": ("the/DT/det/1 claim/NN/nsubj/5 " + falls("acl", 1, 4) + " be/VBZ/ROOT/5", "noun", [(3, 4)], (1, 1), None),
     "claims that, joined elsewhere": ("make/VB/ROOT/0 claim/NN/dobj/0 " + falls("advcl", 0, 4), "noun", [(3, 4)], (1, 1), None),
     "the claim: that": ("the/DT/det/1 claim/NN/ROOT/1 :/:/punct/1 " + falls("acl", 1, 5), "noun", [(4, 5)], (1, 1), None),
+    "the claim: that, joined elsewhere": (
+        "make/VB/ROOT/0 claim/NN/dobj/0 :/:/punct/0 " + falls("advcl", 0, 5), "noun", [(4, 5)], (1, 1), None,
+    ),
     "the claim is that": ("the/DT/det/1 claim/NN/nsubj/2 be/VBZ/ROOT/2 " + falls("ccomp", 2, 5), "noun", [(4, 5)], (1, 1), None),
     "Berg's claim that": ("berg/NNP/poss/2 's/POS/case/0 claim/NN/ROOT/2 " + falls("acl", 2, 5), "noun", [(4, 5)], (2, 2), (0, 0)),
     "her claim that": ("her/PRP$/poss/1 claim/NN/ROOT/1 " + falls("acl", 1, 4), "noun", [(3, 4)], (1, 1), (0, 0)),
