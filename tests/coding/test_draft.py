@@ -65,30 +65,3 @@ def test_where_nothing_can_be_drafted_it_is_said(write_corpus, capsys):
     assert "looks for what distinguishes them; found 1" in capsys.readouterr().err
     assert main(["codebook", "draft", str(write_corpus({"a.txt": "All is well.", "b.txt": "Rain falls."}, "two"))]) == 2
     assert "too little recurs in these 2 articles" in capsys.readouterr().err
-
-
-def names(*texts, **options):
-    articles = table("articles", {"article": [f"a{at}" for at in range(len(texts))], "text": texts})
-    return find_recurring_names(words_of_articles(articles), **options)
-
-
-def test_a_name_recurs_in_three_sentences_or_in_two_articles():
-    assert names("We saw Fenwick. All of Fenwick slept. So it was in Fenwick.") == {"Fenwick": ["Fenwick"]}
-    assert names("We saw Fenwick and loved Fenwick. All of Fenwick slept.") == {}
-    assert names("We saw Fenwick.", "They saw Fenwick.") == {"Fenwick": ["Fenwick"]}
-
-
-def test_a_surname_of_two_people_belongs_to_neither():
-    one = "We met Lena Marsh. Then Marsh left. So Marsh came."
-    assert names(one) == {"Lena Marsh": ["Lena Marsh", "Marsh"]}
-    two = "We met Lena Marsh and Ann Marsh. Then Marsh left. So Marsh came. And Marsh sat."
-    assert names(two) == {"Marsh": ["Marsh"]}
-
-
-def test_names_in_the_most_articles_come_first_then_those_in_the_most_sentences():
-    found = names(
-        "We saw Fenwick. We saw Oman. We saw Oman. We saw Oman.",
-        "We saw Fenwick. We saw Brill.",
-        "We saw Brill. So did Brill.",
-    )
-    assert [*found] == ["Brill", "Fenwick", "Oman"]

@@ -47,7 +47,7 @@ def test_a_page_without_an_article_is_said():
 
 
 def test_a_page_cannot_hold_up_the_others(monkeypatch):
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ValueError, match="more than 120 deep"):
         read(b"<html><body>" + b"<div>" * 100_000 + page())
     (found,) = read(
@@ -57,7 +57,7 @@ def test_a_page_cannot_hold_up_the_others(monkeypatch):
     monkeypatch.setattr(webpage, "LARGEST", 1_000)
     with pytest.raises(ValueError, match="bytes; at most 1,000 are read"):
         read(page())
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("declared", ["no-such-encoding", "rot13", "utf-7", "ascii-x"])
