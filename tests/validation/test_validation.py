@@ -114,3 +114,13 @@ def test_texts_keep_their_sections_where_none_is_given():
     texts = ["By Anna Berg\n\nIt may rain."]
     assert set(mark_texts(texts, ["hedging"], section=None)[0]["section"]) != {"body"}
     assert set(mark_texts(texts, ["hedging"], section="title")[0]["section"]) == {"title"}
+
+
+def test_the_interval_is_that_of_the_correlations_of_resampled_documents():
+    generator = np.random.default_rng(3)
+    documents = np.repeat(np.arange(12), 3)[:32]
+    gold, found = generator.normal(2, 1, 32), generator.normal(1, 2, 32) + np.linspace(0, 3, 32)
+    drawn = np.random.default_rng(0).multinomial(11, np.full(11, 1 / 11), agreement.DRAWS)
+    values = [np.corrcoef(*(np.repeat(side, times[documents]) for side in (gold, found)))[0, 1] for times in drawn]
+    row = agreement.validity_row(judged(gold, documents), "m", "pearson", found)
+    assert (row["low"], row["high"]) == pytest.approx(tuple(np.quantile(values, [0.025, 0.975])))
