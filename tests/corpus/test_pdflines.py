@@ -255,3 +255,8 @@ def test_a_line_belongs_to_the_second_column_if_it_begins_with_it(x, side):
     found, two = order_columns(page, 600)
     texts = shown(found)
     assert two and (texts.index("?") < texts.index("l6")) == (side == "left")
+
+
+def test_each_line_is_joined_with_what_stands_right_of_it():
+    page = [Line(50, 720, 10, "a"), *(Line(x, 700, 10, text) for x, text in ((50, "b"), (90, "c"), (120, "d"))), Line(50, 680, 10, "e")]  # fmt: skip
+    assert shown(order_columns(page, 600)[0]) == ["a", "b c d", "e"]

@@ -83,3 +83,24 @@ def test_a_name_beside_a_verb_speaks_where_the_parser_sees_no_subject(after, sou
     tree = grown(*((at, *rows.get(word, ("punct", "."))) for at, word in enumerate(words)))
     cue = quote_cue(QuotePlace(tree, words, 0, 5), False, False)
     assert (cue and cue.source) == source and (cue and cue.words) == (verb and (verb, verb))
+
+
+def credited(after, paragraphs):
+    """The source that a credit after a quotation names."""
+    words = ["“", "It", "fell", ".", "”", *after.split()]
+    tags = {"left": "VBD", "It": "PRP"}
+    rows = [(at, "dep", tags.get(word, "NNP"), word.lower()) for at, word in enumerate(words)]
+    tree = grown(*rows)._replace(paragraph=[0] * 5 + paragraphs)
+    cue = quote_cue(QuotePlace(tree, words, 0, 5), False, False)
+    return cue and cue.source
+
+
+@pytest.mark.parametrize(
+    ("after", "begins", "source"),
+    [
+        ("— Jane Roe", 0, (6, 7)), ("( Jane Roe )", 0, (6, 7)), ("— Jane Roe", 1, (6, 7)), ("— Jane Roe", 2, None), ("— Jane left", 0, None), ("— jane Roe", 0, None), ("Jane Roe", 0, None),
+        ("— Jane " + "x " * 10, 0, (6, 6)), ("— Jane " + "x " * 11, 0, None), ("—", 0, None),
+    ],
+)  # fmt: skip
+def test_a_credit_is_a_name_of_a_dozen_tokens_at_most(after, begins, source):
+    assert credited(after, [begins] * len(after.split())) == source
