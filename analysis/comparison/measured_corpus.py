@@ -9,7 +9,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 import pandas as pd
 
 from analysis.comparison import coverage, hypotheses, speakers
-from analysis.comparison.article_pairs import compare_articles
+from analysis.comparison.article_pairs import compare_articles, rows_of_pair
 from analysis.comparison.design import COMPARED, GROUPS, REST, Design, study_design
 from analysis.comparison.hypotheses import Family
 from analysis.comparison.scores import score
@@ -131,13 +131,11 @@ class MeasuredCorpus:
 
         Then no hypothesis is tested, since the two were picked after the fact, and every difference is a lead.
         """
-        found = self.comparison
-        found = found[(found["group_a"] == a) & (found["group_b"] == b)]
+        found = rows_of_pair(self.comparison, a, b)
         if len(found):
             return found
         marks, tokens = (table[table["article"].isin([a, b])] for table in (self.marks, self.tokens))
-        found = compare_articles(marks, tokens, [])
-        return found[(found["group_a"] == a) & (found["group_b"] == b)]
+        return rows_of_pair(compare_articles(marks, tokens, []), a, b)
 
     def first(self, number: int) -> Self:
         """The study of the first `number` articles, with what was found in them; nothing is computed again."""

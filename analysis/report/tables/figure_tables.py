@@ -9,6 +9,7 @@ from scipy.special import stdtrit
 
 from analysis.coding.code_checks import AUTHOR_STANCE
 from analysis.comparison import contrasts
+from analysis.comparison.article_pairs import rows_of_pair
 from analysis.comparison.design import GROUPS
 from analysis.comparison.hypotheses import cells_reported
 from analysis.comparison.measured_corpus import MeasuredCorpus
@@ -153,8 +154,7 @@ def comparison_rows(study: MeasuredCorpus, measure: str, *parts: str, voice: str
 
 def pair_findings(study: MeasuredCorpus, a: str, b: str) -> pd.DataFrame:
     """The comparison of one pair that a report shows (`MeasuredCorpus.findings`), with sentiment and the balance of certainty."""
-    own = study.findings
-    own = own[(own["group_a"] == a) & (own["group_b"] == b)]
+    own = rows_of_pair(study.findings, a, b)
     if own.empty:  # a pair that a user asks for, where groups or many texts are compared
         own = study.pair(a, b)
         own = own[own["voice"] == "author"].assign(coder="")

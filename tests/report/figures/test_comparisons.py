@@ -17,6 +17,18 @@ def test_each_quantity_has_a_figure_of_its_own(pacts):
     assert marks.numbers.table.index.equals(marks.table.index)
 
 
+def test_the_other_way_round_the_same_differences_have_the_other_sign(pacts):
+    there, back = (comparisons.differences_figure(pacts, *pair) for pair in (("doubt", "hope"), ("hope", "doubt")))
+    assert back.table["difference"].to_list() == (-there.table["difference"]).to_list() != []
+    assert back.caption.startswith("Right of 0: more in hope; left: more in doubt.") and back.title == there.title
+    # where two sentences carry as much of a difference, another one may be left out
+    there, back = (
+        comparisons.robustness_figure(pacts, *pair).table.query("sentences == 'all' and entries == 'all'")
+        for pair in (("doubt", "hope"), ("hope", "doubt"))
+    )
+    assert back["difference"].to_list() == pytest.approx((-there["difference"]).to_list())
+
+
 def test_a_difference_leads_to_the_marks_of_both_articles(pacts):
     figure = comparisons.differences_figure(pacts, "doubt", "hope", "weight")
     hedging, tone, stance = figure.evidence(["doubt", "hope"]).values()
