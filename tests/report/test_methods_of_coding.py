@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from coded import WHOLE_KEY
 
+from analysis.coding import agreement
 from analysis.coding.adjudication import ADJUDICATED
 from analysis.core.schema import table
 from analysis.report.methods_of_coding import coders_paragraph, describe_sample
@@ -27,6 +28,13 @@ def told(study, *given):
     """The paragraph, without the limits of intervals."""
     said = coders_paragraph(replace(study, codes=table("codes", pd.concat(given, ignore_index=True))))
     return re.sub(r" \[[\d., ]+\]", " […]", said)
+
+
+@pytest.fixture(autouse=True)
+def few_samples(monkeypatch):
+    """No test here reads the limits of an interval."""
+    every = agreement.bootstrap_counts
+    monkeypatch.setattr(agreement, "bootstrap_counts", lambda strata: every(strata)[:100])
 
 
 @pytest.fixture
