@@ -11,10 +11,7 @@ import pytest
 NUMBER = re.compile(r"(?<![#\w])-?\d+(?:\.\d+)?")
 HASHED = re.compile(r'(?<=["#])[mp][0-9a-f]{10}(?=[")])')  # ids that matplotlib makes of coordinates
 FIGURES = {
-    "04_stance-picture": lambda study, a, b: study.picture("stance"),
     "05_comparison-picture": lambda study, a, b: study.picture("comparison"),
-    "06_articles-sections": lambda study, a, b: study.shares("section"),
-    "07_voices-introduced": lambda study, a, b: study.introductions(),
     "07_voices-words": lambda study, a, b: study.shares("voice"),
     "08_rates-map": lambda study, a, b: study.frames(),
     "08_rates-sentiment": lambda study, a, b: study.rates(["sentiment", "tone"]),
@@ -22,10 +19,7 @@ FIGURES = {
     "08_rates-cues-1": lambda study, a, b: study.cues(a),
     "09_robustness-profile": lambda study, a, b: study.profile(),
     "09_robustness-marks-1": lambda study, a, b: study.differences(a, b, "marks"),
-    "09_robustness-weight-1": lambda study, a, b: study.differences(a, b, "weight"),
-    "09_robustness-codes-1": lambda study, a, b: study.differences(a, b, "codes"),
     "09_robustness-words-1": lambda study, a, b: study.word_shift(a, b),
-    "10_vocabulary-keyness-1": lambda study, a, b: study.keyness(a, b),
     "10_vocabulary-news-2": lambda study, a, b: study.against_news(b),
 }
 

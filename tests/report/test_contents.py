@@ -180,14 +180,17 @@ def test_the_first_screen_of_groups_and_of_many_texts_is_a_ranking_with_trust(na
     assert screen["answer"][0] == study.design.said
 
 
-def test_the_first_screen_of_up_to_four_texts_has_panels(two_texts, many_texts):
-    rows = contents.reported_rows(two_texts)
-    screen = first_screen.first_screen(two_texts, Shown(two_texts), rows)
+def test_the_first_screen_of_two_texts_has_panels(two_texts):
+    screen = first_screen.first_screen(two_texts, Shown(two_texts), contents.reported_rows(two_texts))
     assert [panel["title"] for panel in screen["glance"]] == ["Tone", "Hedging"] and "<svg" in screen["compact"]
     assert screen["answer"][-1] == two_texts.design.said, "the title names the texts"
-    few = many_texts.first(3)
-    several = first_screen.first_screen(few, Shown(few), contents.reported_rows(few))
-    assert several["answer"][0] == few.design.said and "figure" in several["glance"][0]
+
+
+def test_the_answer_for_several_texts_begins_with_what_is_compared(two_texts):
+    rows = contents.reported_rows(two_texts)
+    parts = first_screen.findings.rows_by_verdict(rows)
+    told = first_screen._answer(two_texts, [("hope", "doubt"), ("doubt", "hope")], parts)
+    assert told[:2] == [two_texts.design.said, "Ray’s wording is more positive than Lee’s."]
 
 
 def test_texts_without_words_of_their_own_are_not_compared(two_texts):

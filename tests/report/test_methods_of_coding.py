@@ -10,6 +10,7 @@ import pytest
 from coded import WHOLE_KEY, code
 
 from analysis.cli import main
+from analysis.coding import agreement
 from analysis.coding.adjudication import ADJUDICATED
 from analysis.coding.sample_codes import read_key
 from analysis.core.schema import table
@@ -229,3 +230,10 @@ def test_codes_by_models_are_not_called_human_judgements(pacts):
     assert "One language model coded 2 places" in told and "not human judgements" in told
     assert "bear no finding uncorrected (not validated: no person coded the same places)" in told
     assert "what they were paid" not in told
+
+
+@pytest.fixture(autouse=True)
+def few_samples(monkeypatch):
+    """No test here reads the limits of an interval."""
+    every = agreement.bootstrap_counts
+    monkeypatch.setattr(agreement, "bootstrap_counts", lambda strata: every(strata)[:100])
