@@ -12,6 +12,7 @@ from analysis.coding.authoritative_codes import (
     count_coded_sentences,
     describe_model_coding,
 )
+from analysis.coding.side_by_side import add_codes
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"a": "Rain. It was good. It is bad. It was there.", "b": "It was so. They came. It is dull. We saw it."}
@@ -52,13 +53,6 @@ def test_rates_are_of_a_hundred_sentences_however_short(plain):
     ]
 
 
-def test_generic_frames_are_not_compared(plain):
-    frames = [coded("anna", [1] * 8, measure="framing", category="generic")]
-    frames += [coded("anna", [1, 1, 0, 0, 0, 0, 0, 0], measure="framing", category="generic.conflict")]
-    found = plain.with_codes(*frames).coded.comparison
-    assert found.empty
-
-
 @pytest.mark.parametrize(
     ("coders", "chosen"),
     [
@@ -74,13 +68,11 @@ def test_generic_frames_are_not_compared(plain):
     ],
 )
 def test_findings_rest_on_who_settled_or_read_most_and_never_on_a_model_alone(coders, chosen, plain):
-    study = plain.with_codes(*(coded(*each) for each in coders))
-    assert authoritative_coders(study) == chosen
-    assert (len(study.coded.comparison) > 0) == bool(chosen)
+    assert authoritative_coders(add_codes(plain, pd.concat([coded(*each) for each in coders]))) == chosen
 
 
 def test_95_percent_of_the_words_are_enough(plain, monkeypatch):
-    study = plain.with_codes(coded("anna", [None, *ALL[1:]]))
+    study = add_codes(plain, coded("anna", [None, *ALL[1:]]))
     share = study.coders()["share"].item()
     for least, enough in ((share, True), (share + 1e-9, False)):
         monkeypatch.setattr("analysis.coding.authoritative_codes.WHOLE", least)
@@ -117,11 +109,18 @@ def test_who_coded_is_said_in_words(people, models, said, plain):
     assert coders_in_words(Study, ["tone"]) == said
 
 
-def test_alpha_is_of_people_and_models_without_what_they_settled(plain):
-    study = plain.with_codes(coded("anna", ALL), coded("adjudicated", [0] * 8), coded("lexicon", [0] * 8, "lexicon"))
-    assert alpha_by_category(study, "tone") == {}
-    assert alpha_by_category(study.with_codes(coded("m", ALL, "language model")), "tone") == {"all": pytest.approx(1)}
-    assert alpha_by_category(plain.with_codes(coded("anna", [0] * 8), coded("ben", [0] * 8)), "tone") == {}
+def test_alpha_is_of_people_and_models_without_what_they_settled():
+    def alphas(*coders):
+        class Study:
+            codes = pd.concat(
+                [coded("adjudicated", [0] * 8), coded("lexicon", [0] * 8, "lexicon"), *coders], ignore_index=True
+            )
+
+        return alpha_by_category(Study, "tone")
+
+    anna, model = coded("anna", ALL), coded("m", ALL, "language model")
+    assert alphas(anna) == {} and alphas(anna, model) == {"all": pytest.approx(1)}
+    assert alphas(coded("anna", [0] * 8), coded("ben", [0] * 8)) == {}
 
 
 def test_of_a_model_it_is_said_how_far_people_checked_it(plain):
