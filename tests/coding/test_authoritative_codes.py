@@ -16,6 +16,8 @@ from analysis.coding.authoritative_codes import (
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"a": "Rain. It was good. It is bad. It was there.", "b": "It was so. They came. It is dull. We saw it."}
+
+
 SENTENCES = {name: text.removesuffix(".").split(". ") for name, text in TEXTS.items()}
 
 

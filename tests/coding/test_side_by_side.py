@@ -5,7 +5,7 @@ import pytest
 
 from analysis import measure
 from analysis.coding.codes import codes_from_marks, write_codes
-from analysis.coding.side_by_side import codes_by_sentence
+from analysis.coding.side_by_side import add_codes, codes_by_sentence
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"a": "It may rain here. It certainly poured. Nothing was said at all.", "b": "Perhaps so. They are very good."}
@@ -108,7 +108,7 @@ def test_compared_by_one_coder(study):
 )
 def test_a_code_belongs_to_where_it_begins_and_to_sentences_of_which_it_has_half_the_words(wording, inside, plain):
     codes = coded("anna", "person", ("a", TEXTS["a"], "hedging", "all", 0), ("a", wording, "hedging", "hedge", -1))
-    found = codes_by_sentence(plain.with_codes(codes.assign(note=["", "irony"])))
+    found = codes_by_sentence(add_codes(plain, codes.assign(note=["", "irony"])))
     assert found.loc[found["value"] == "hedge", "sentence"].to_list() == inside
     noted = found.loc[found["note"] == "irony", "sentence"].to_list()
     assert noted == (inside if len(inside) == 1 else []), "a note stands with one sentence or with none"
@@ -117,4 +117,4 @@ def test_a_code_belongs_to_where_it_begins_and_to_sentences_of_which_it_has_half
 def test_half_of_the_words_of_a_sentence_say_that_it_was_read(plain):
     for wording, read in (("It may", True), ("may", False), ("rain here.", True)):
         codes = coded("anna", "person", ("a", wording, "hedging", "all", 0))
-        assert codes_by_sentence(plain.with_codes(codes))["sentence"].to_list() == [1] * read
+        assert codes_by_sentence(add_codes(plain, codes))["sentence"].to_list() == [1] * read
