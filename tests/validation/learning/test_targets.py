@@ -1,5 +1,7 @@
 """From how many rows, and of how many sources, a word is learned."""
 
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -10,6 +12,7 @@ VERBS = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
 OTHERS = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
 
 
+@cache
 def learned(times, sources):
     """Weights where a word of our own stands so many times in rows against the target, from these sources."""
     rows = [(f"In the end they {verb} Roe and {other}.", label, "ab"[i % 2])
