@@ -1,5 +1,7 @@
 """How the weights of evaluation are learned, and what a cue is known by."""
 
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -46,6 +48,7 @@ VERBS = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
 OTHERS = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
 
 
+@cache
 def learned(times, sources):
     """Weights where a word of our own stands so many times in rows against the target, from these sources."""
     rows = [(f"In the end they {verb} Roe and {other}.", label, "ab"[i % 2])
