@@ -230,16 +230,10 @@ def test_what_a_browser_saved_with_a_page_is_no_article(write_corpus, ending, pa
     assert rows[f"a{ending}"] == ("left out", f"what a browser saved with {page}")
 
 
-def test_of_several_tables_of_metadata_the_first_is_used_and_a_sheet_may_be_one(write_corpus):
+def test_of_several_tables_of_metadata_the_first_is_used_and_one_with_texts_is_none(write_corpus):
     row = "file,title\ngood.txt,{}\n"
-    folder = write_corpus(
-        {
-            "good.txt": TEXT,
-            "articles.csv": row.format("A"),
-            "articles.tsv": row.format("B"),
-            "Articles.csv": f"id,text\nrow,{TEXT}\n",
-        }
-    )
+    folder = write_corpus({"good.txt": TEXT, "articles.csv": row.format("A"), "articles.tsv": row.format("B")})
+    write_corpus({"Articles.csv": f"id,text\nrow,{TEXT}\n"}, "corpus/sub")
     found, rows = read(folder)
     assert found.set_index("article")["title"].to_dict() == {"good": "A", "row": ""}
     assert rows == {"articles.tsv": ("left out", "articles.csv beside it is used")}
