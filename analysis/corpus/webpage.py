@@ -8,6 +8,7 @@ from trafilatura.settings import Document
 
 from analysis.corpus.documents import PARAGRAPH, Extracted
 from analysis.corpus.encodings import Decoded, decode_article, repair_text
+from analysis.corpus.problems import count_of
 
 CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
@@ -39,7 +40,7 @@ def read(data: bytes, repair: bool = True) -> list[Extracted]:
     fields = {name: " ".join(getattr(found, own).split()) for own, name in FIELDS.items() if getattr(found, own)}
     text = PARAGRAPH.join(line for line in found.text.split("\n") if line.strip())
     words = len(text.split())
-    few = (f"only {words} words were found on the page; is the article on it?",) if words < FEW else ()
+    few = (f"only {count_of(words, 'word')} found on the page; is the article on it?",) if words < FEW else ()
     return [Extracted(text, fields | {"source_encoding": page.encoding}, page.notes + few)]
 
 

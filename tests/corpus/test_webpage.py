@@ -43,7 +43,7 @@ def test_a_page_without_an_article_is_said():
     with pytest.raises(ValueError, match="no article was found"):
         read(b"<html><body></body></html>")
     (found,) = read(b"<html><body><nav><a href='/'>Home</a></nav></body></html>")
-    assert found.notes == ("only 1 words were found on the page; is the article on it?",)
+    assert found.notes == ("only 1 word found on the page; is the article on it?",)
 
 
 def test_a_page_cannot_hold_up_the_others(monkeypatch):
@@ -72,7 +72,7 @@ def test_a_byte_order_mark_counts_more_than_what_the_page_declares():
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [(24, ("only 24 words were found on the page; is the article on it?",)), (25, ())]
+    ("words", "said"), [(24, ("only 24 words found on the page; is the article on it?",)), (25, ())]
 )
 def test_fewer_than_twenty_five_words_may_be_no_article(words, said):
     (found,) = read(f"<html><body><article><p>{'word ' * (words - 1)}end.</p></article></body></html>".encode())

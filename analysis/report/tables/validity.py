@@ -122,5 +122,7 @@ def _rivals_sentence(rows: pd.DataFrame) -> str:
 
 def _printed(row: dict) -> dict[str, str]:
     """The values of a row as text: coefficients without the leading zero, .84."""
-    shown = {key: f"{value:.2f}".replace("0.", ".", 1) for key, value in row.items() if isinstance(value, float)}
+    shown = {
+        key: f"{value:.2f}".lstrip("0").replace("-0.", "-.") for key, value in row.items() if isinstance(value, float)
+    }
     return shown | {"n": f"{row['n']:,}", "percent": f"{row['ours']:.0%}".replace("%", " %")}

@@ -72,5 +72,5 @@ def test_what_lessens_a_figure_is_said_with_it(monkeypatch, rows, said):
 
 
 def test_numbers_are_printed_as_coefficients_and_percentages():
-    shown = validity._printed({"n": 12345, "ours": 0.8449, "low": -0.5, "high": 1.0})
-    assert shown == {"ours": ".84", "low": "-.50", "high": "1.00", "n": "12,345", "percent": "84 %"}
+    shown = validity._printed({"n": 12345, "ours": 0.8449, "low": -0.5, "high": 10.25})
+    assert shown == {"ours": ".84", "low": "-.50", "high": "10.25", "n": "12,345", "percent": "84 %"}
