@@ -8,9 +8,9 @@ from analysis import tokenize
 from analysis.coding.codes_as_marks import codes_to_marks, poles, specific_codes, token_ranges
 from analysis.core.schema import table
 
-TEXT = "It may rain. “It poured for three days,” she said."
+TEXT = "It may rain. “It poured for three long days,” she said."
 ARTICLES = table("articles", {"article": ["a"], "text": [TEXT]})
-RAIN, POURED = (0, 12), (14, 38)
+RAIN, POURED = (0, 12), (14, 43)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +52,8 @@ def test_a_value_of_a_whole_measure_is_a_mark_of_its_pole(tokens):
     marks = codes_to_marks(codes, ARTICLES, tokens, ("up", "down"))
     assert marks[["sentence", "cue", "measure", "category", "weight", "entry"]].to_numpy().tolist() == [
         [1, "It may rain.", "tone", "negative", -2, "anna"],
-        [2, "It poured for three days", "stance", "up", 1, "anna"],
-        [2, "It poured for three days", "vagueness", "all", 1, "anna"],
+        [2, "It poured for three long days", "stance", "up", 1, "anna"],
+        [2, "It poured for three long days", "vagueness", "all", 1, "anna"],
         [1, "may", "hedging", "hedge.modal", -1, "anna"],
     ]
 

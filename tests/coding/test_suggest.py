@@ -4,10 +4,10 @@ import math
 
 import pandas as pd
 import pytest
-from treaties import GOOD, ONE, TWO, csv
+from treaties import ONE, TWO
 
-from analysis import read_articles, tokenize
-from analysis.coding.coded_sentences import read_coded_places, read_sentence_lists
+from analysis import tokenize
+from analysis.coding.coded_sentences import read_sentence_lists
 from analysis.coding.phrases import find_phrases
 from analysis.coding.proposals import proposal_lines, proposals
 from analysis.coding.suggest import sentences_at, suggest, suggest_collocates
@@ -66,13 +66,6 @@ def test_collocates_of_a_cue_leave_the_cue_itself_out(tokens):
 def test_places_code_the_sentences_they_stand_in(tokens):
     place = pd.DataFrame([{"article": "a", "start": ONE.index("treaty."), "end": ONE.index("binds")}])
     assert sentences_at(tokens, place).values.tolist() == [["a", 1], ["a", 2]]
-
-
-def test_a_file_of_coded_places_needs_its_columns(folder):
-    path = csv(folder, GOOD)
-    path.write_text(path.read_text().replace("category", "kind"))
-    with pytest.raises(ValueError, match="no column 'category'; it needs article, start, end, category"):
-        read_coded_places(path, words_of_articles(read_articles(folder)))
 
 
 def test_one_list_or_an_empty_one_is_refused(tmp_path):
