@@ -192,3 +192,10 @@ def test_a_report_imports_what_takes_long_only_where_it_is_used():
 
 def test_every_public_name_is_there():
     assert all(getattr(analysis, name) for name in analysis.__all__)
+
+
+def test_each_module_has_a_test_file_of_its_name():
+    modules = {path.relative_to(PACKAGE) for path in FILES if not path.name.startswith("__")}
+    tests = {path.relative_to(ROOT / "tests") for path in ROOT.joinpath("tests").rglob("test_*.py")}
+    missing = modules - {path.with_name(path.name.removeprefix("test_")) for path in tests}
+    assert not missing, sorted(map(str, missing))
