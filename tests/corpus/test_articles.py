@@ -4,6 +4,7 @@ import pytest
 
 from analysis import ArticleWarning, read_articles
 from analysis.core.codepoints import ascii_keys
+from analysis.corpus import articles
 from analysis.corpus.articles import _document, check_text
 from analysis.corpus.documents import Extracted
 from analysis.corpus.language import ENGLISH as COMMON
@@ -79,3 +80,11 @@ def test_a_byline_counts_more_than_who_typed_a_file():
     found = _document(extracted).fields
     assert found == {"title": "Draft two", "author": "Jo Doe"}
     assert _document(extracted._replace(fields={"author": "jsmith", "outlet": "The Echo"})).fields["author"] == "jsmith"
+
+
+def test_an_article_may_be_as_long_as_the_bound_and_no_longer(monkeypatch):
+    text = "The ferry left the harbour at noon, and it was late. " * 3
+    monkeypatch.setattr(articles, "LONGEST", len(text))
+    assert check_text(text)[0] == text
+    with pytest.raises(ValueError, match=f"longer than {len(text)} characters; split it into articles"):
+        check_text(text + ".")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.corpus.problems import printable, problem, problem_lines, reason
+from analysis.corpus.problems import first_names, printable, problem, problem_lines, reason
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_the_worst_stand_first_and_no_more_than_twenty_on_the_screen(found, tota
     assert said[:1] == ["in/0.txt: failed: why"][:found]
     status = [line.split(": ")[1] for line in said[: min(found, 20)]]
     assert status == sorted(status)
+
+
+def test_twenty_names_are_named_and_the_rest_counted():
+    assert first_names(range(20)).endswith(", 18, 19")
+    assert first_names(range(1_021)).endswith(", 18, 19 and 1,001 more")

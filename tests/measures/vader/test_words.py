@@ -46,3 +46,9 @@ def test_phrases_are_known_by_their_words():
     assert vader.phrase_key(of, kind, vader.NONE) not in rules.phrases
     the = cut("the")[0].code[0]
     assert rules.idiom[rules.phrases.get_loc(vader.phrase_key(the, bomb, vader.NONE))] == 3
+
+
+def test_no_two_phrases_have_the_same_key():
+    few = np.array([vader.DENIES, vader.NONE, vader.UNKNOWN, 0, 1, 2, len(vader.vader_vocabulary()) - 1])
+    phrases = np.array(np.meshgrid(few, few, few)).reshape(3, -1)
+    assert len(np.unique(vader.phrase_key(*phrases))) == phrases.shape[1]
