@@ -17,6 +17,13 @@ ROWS = [
 ]
 
 
+LINES = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]  # of growing length
+
+
+def planned(corpus, cuts, size):
+    return list(plan_partitions(corpus, cuts, size))
+
+
 def json_lines(rows):
     return "".join(json.dumps(row) + "\n" for row in rows)
 

@@ -64,10 +64,3 @@ def test_zeros_in_a_text_do_not_make_it_utf_16(write_corpus):
         found = read_articles(write_corpus({"a.txt": text}))
         other = read_articles(write_corpus({"b.txt": text.encode("utf-16-le")}, "other"))
     assert [*found["text"], *other["text"]] == [text.replace("\0", "")] * 2
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
-def test_detects_encodings(tmp_path, encoding):
-    text = "Sijamić" if not encoding.startswith("cp") else "Müller’s — “café”"
-    (tmp_path / "a.txt").write_bytes(f"{text} wrote it.".encode(encoding))
-    assert read_articles(tmp_path)["text"].tolist() == [f"{text} wrote it."]

@@ -1,3 +1,5 @@
+"""Paragraphs that an article says again, whole or as a pull quote."""
+
 import pytest
 
 from analysis.corpus.repeats import repeated_paragraphs
