@@ -36,14 +36,6 @@ def test_a_name_may_not_begin_with_a_space(tmp_path):
         load(tmp_path, HEAD + '" modal" = "M"\n')
 
 
-@pytest.mark.parametrize(("size", "told"), [(78, "{}"), (79, "{} …")])
-def test_a_value_of_more_than_80_characters_is_cut_where_it_is_told(tmp_path, size, told):
-    with pytest.raises(LexiconError) as raised:
-        load(tmp_path, GOOD.replace('source = "s"', f'source = "s"\nweight = "{"x" * size}"'))
-    shown = repr("x" * size)[:80]
-    assert str(raised.value).endswith(f"'weight' must be a number, not {told.format(shown)}")
-
-
 def test_a_scope_of_0_and_a_number_as_a_version_are_valid(tmp_path):
     found = load(
         tmp_path,
