@@ -1,10 +1,12 @@
-"""What tests of gold sets share: a folder in which they write small sets of their own."""
+"""Small gold sets: a folder to write them into, and the sets of certainty."""
 
 import json
 
 import pytest
+from uncertain import write_sets
 
 from analysis.validation.gold import Gold
+from analysis.validation.learning.certainty import scale_examples
 
 
 @pytest.fixture
@@ -17,3 +19,12 @@ def write_gold(tmp_path):
         return Gold(tmp_path)
 
     return write
+
+
+@pytest.fixture(scope="module")
+def certainty_sets(tmp_path_factory):
+    """A folder of small sets of our own making that certainty is learned from and scored on."""
+    folder = tmp_path_factory.mktemp("gold")
+    write_sets(folder)
+    yield folder
+    scale_examples.cache_clear()

@@ -11,10 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import lexicon, tokenize
-from analysis.core.schema import table as table_of
-from analysis.cues.token_index import Words
-from analysis.validation import opinion, sentence_counts, wording
+from analysis.validation import opinion, wording
 from analysis.validation.gold import Gold
 from analysis.validation.sentiment import plain_valences
 
@@ -63,35 +60,6 @@ def test_what_a_count_of_cues_and_a_classifier_reach_stands_beside(table):
 
 def test_tone_agrees_better_than_vader(rows):
     assert rows["tone", "pearson"] > rows["sentiment", "pearson"] + 0.05
-
-
-def test_the_marks_of_a_measure_or_of_one_of_its_categories_are_summed():
-    sentences = pd.DataFrame({"article": ["a", "a"], "start": [0, 10], "end": [9, 20]})
-    rows = [
-        (0, "hedge.modal", -1.0),
-        (3, "hedge.verb", -1.0),
-        (5, "booster.verb", 1.0),
-        (11, "hedge.modal", 0.0),
-        (12, "hedge.modal", -2.0),
-    ]
-    marks = pd.DataFrame(rows, columns=["start", "category", "weight"]).assign(article="a", measure="hedging")
-    marks = pd.concat([marks, marks.assign(measure="tone")], ignore_index=True)
-    for part, counts, weights in (
-        ("hedge", [2, 1], [-2, -2]), ("hedge.modal", [1, 1], [-1, -2]), ("all", [3, 1], [-1, -2]), ("booster", [1, 0], [1, 0]), ("verb", [0, 0], [0, 0]),
-    ):  # fmt: skip
-        assert sentence_counts.sum_marks(sentences, marks, "hedging", part).tolist() == counts
-        assert sentence_counts.sum_marks(sentences, marks, "hedging", part, weigh=True).tolist() == weights
-
-
-def test_cues_are_counted_by_sentence_with_their_sign_whatever_their_context():
-    texts = ["It may rain. It is certainly not certain to last.", "Rain fell."]
-    articles = table_of("articles", {"article": ["a", "b"], "text": texts})
-    sentences = pd.DataFrame({"article": ["a", "a", "b"], "start": [0, 13, 0], "end": [12, 49, 10]})
-    entries = lexicon("hedging").entries
-    entries = entries[entries["cue"].isin(["may", "certainly"])]
-    found = sentence_counts.count_cues(sentences, Words.of(articles, tokenize(articles)), entries)
-    assert found.tolist() == [-1, 1, 0]
-    assert sentence_counts.with_text(sentences, articles)["text"].tolist() == [texts[0][:12], texts[0][13:], texts[1]]
 
 
 def test_opinion_pieces_labelled_by_one_labeller(tmp_path):
