@@ -8,16 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from archive.archives import (
-    ENOUGH,
-    ROWS,
-    done,
-    running,
-    same,
-    tables,
-    wait_until,
-    write,
-)
+from archive.archives import ENOUGH, ROWS, done, running, same, tables, wait_until, write
 
 import analysis
 from analysis.archive import measure

@@ -88,7 +88,7 @@ def doubled():
     return double
 
 
-def test_an_entry_is_kept_where_that_is_possible_and_loaded_again(places, capsys):
+def test_an_entry_is_kept_where_that_is_possible_and_loaded_again(places):
     assert doubled()(2) == 4
     assert [path.name.partition("-")[0] for path in places.iterdir()] == ["double"]
     again = doubled()

@@ -16,7 +16,6 @@ ROWS = [
     {"id": f"n{i}", "text": f"{TEXT}Row {i}, “so” it goes — 👍.", "outlet": "ab"[i % 2], "year": i} for i in range(9)
 ]
 
-
 LINES = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]  # of growing length
 
 

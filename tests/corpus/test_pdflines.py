@@ -1,3 +1,5 @@
+"""The lines of PDF pages: paragraphs, columns, divided words and running heads."""
+
 import pytest
 
 from analysis.corpus.pdflines import Line, join_paragraphs, order_columns, page_lines, without_running_heads

@@ -1,3 +1,5 @@
+"""Lexicons and codebooks as they are read, and those that come with the project."""
+
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,6 @@ from analysis.lexicons.load import load_lexicon
 from analysis.measures.marks import categories
 
 FILES = sorted((Path(__file__).parents[2] / "analysis" / "lexicons").glob("*.toml"))
-
-
 OF_MEASURES = [path.stem for path in FILES if path.stem not in ("attribution", "furniture", "function_words")]
 
 

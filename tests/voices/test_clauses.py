@@ -39,8 +39,6 @@ def test_what_verbs_give_to_somebody(text, source, words):
 
 
 RAINS = "that/IN/mark/4 it/PRP/nsubj/4 rain/VBZ/ccomp/1"
-
-
 PLAIN = "it/PRP/nsubj/3 rain/VBZ/ccomp/1"
 
 

@@ -54,7 +54,6 @@ def test_the_clause_around_ends_at_a_semicolon_and_needs_words_that_say_somethin
 
 SAYS = "mayor/NN/nsubj/1 say/VBZ/ROOT/1 "
 
-
 CONTENT = {
     "that it rains": (SAYS + "that/IN/mark/4 it/PRP/nsubj/4 rain/VBZ/ccomp/1", 4, [(3, 4)]),
     "it rains": (SAYS + "it/PRP/nsubj/3 rain/VBZ/ccomp/1", 3, [(2, 3)]),
