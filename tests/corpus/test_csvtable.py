@@ -25,7 +25,7 @@ def test_broken_rows_of_csv_are_told_by_line_and_the_others_read(tmp_path):
         ";f",
         "Last.;g",
     ]
-    (tmp_path / "a.csv").write_text("\n".join(rows))
+    (tmp_path / "a.csv").write_bytes("\n".join(rows).encode())
     with pytest.warns(ArticleWarning):
         articles = read_articles(tmp_path / "a.csv")
     assert articles["article"].tolist() == ["a", "b", "d", "g"]
@@ -73,7 +73,7 @@ def test_the_first_row_has_to_be_readable(tmp_path):
 def test_a_row_of_csv_that_is_too_long_spoils_no_other(tmp_path, monkeypatch, length, fits):
     """A row has its key, a comma and a line end besides its text."""
     monkeypatch.setattr("analysis.corpus.jsonl.LARGEST", 63)
-    (tmp_path / "a.csv").write_text(f"id,text\na,It rained.\nb,{'x' * length}\nc,It snowed.\n")
+    (tmp_path / "a.csv").write_bytes(f"id,text\na,It rained.\nb,{'x' * length}\nc,It snowed.\n".encode())
     with pytest.warns(ArticleWarning) if not fits else contextlib.nullcontext():
         articles = read_articles(tmp_path / "a.csv")
     assert articles["article"].tolist() == (["a", "b", "c"] if fits else ["a", "c"])

@@ -32,7 +32,7 @@ def test_front_matter_that_cannot_be_read(write_corpus, fields, reason):
 
 def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path):
     text = "---\ntitle: A pact\nauthor: Jo Doe\n---\n# A pact\n\nText of it.\n"
-    (tmp_path / "a.md").write_text(text)
+    (tmp_path / "a.md").write_bytes(text.encode())
     (tmp_path / "plain.md").write_text("# No front matter\n")
     (tmp_path / "README.txt").write_text("About the folder.")
     (tmp_path / "LICENSE.md").write_text("---\nx: y\n---\nfree")
