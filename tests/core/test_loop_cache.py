@@ -133,7 +133,7 @@ def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
-def test_nor_from_one_of_somebody_else(tmp_path, monkeypatch):
+def test_code_is_not_loaded_from_a_folder_of_somebody_else(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
     assert not loop_cache._is_own(tmp_path, make=False)
 

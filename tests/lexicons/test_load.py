@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from lexicons.example import BOOK, GOOD, HEAD, load
+from lexicons.example import BOOK, GOOD, load
 
 from analysis import LexiconError, lexicon, mark, read_codebook, tokenize
 from analysis.core.schema import table
@@ -29,11 +29,6 @@ def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
     assert book.entries.loc[book.entries["weight"].notna(), "cue"].to_list() == ["may", "hint at"]
     articles = table("articles", {"article": ["a"], "text": ["They hint at it. He hints at it. They hint at noon."]})
     assert mark(articles, tokenize(articles), book, ["doubt"])["start"].to_list() == [5]
-
-
-def test_a_name_may_not_begin_with_a_space(tmp_path):
-    with pytest.raises(LexiconError, match="category ' modal': must be a name"):
-        load(tmp_path, HEAD + '" modal" = "M"\n')
 
 
 def test_a_scope_of_0_and_a_number_as_a_version_are_valid(tmp_path):

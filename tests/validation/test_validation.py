@@ -17,10 +17,12 @@ def test_a_folder_without_gold_is_an_error(tmp_path):
         validate(tmp_path)
 
 
-def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_path, monkeypatch, capsys):
-    def scores(gold):
-        return [agreement.validity_row(judged([1, 0], [0, 1], name="gwsd"), "stance", "accuracy", [1, 1])]
+def scores(gold):
+    """A scorer that finds one of two rows right."""
+    return [agreement.validity_row(judged([1, 0], [0, 1], name="gwsd"), "stance", "accuracy", [1, 1])]
 
+
+def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_path, monkeypatch, capsys):
     def fails(gold):
         assert len(pd.read_csv(tmp_path / "table.csv")) == 1  # saved before the next set is begun
         raise KeyError("label")
@@ -39,9 +41,6 @@ def test_a_set_that_cannot_be_scored_is_named_and_what_is_scored_is_kept(tmp_pat
 
 
 def test_what_was_scored_before_an_interrupt_is_kept(tmp_path, monkeypatch, capsys):
-    def scores(gold):
-        return [agreement.validity_row(judged([1, 0], [0, 1], name="gwsd"), "stance", "accuracy", [1, 1])]
-
     def interrupted(gold):
         raise KeyboardInterrupt
 

@@ -3,15 +3,13 @@
 The cues were chosen in sight of these texts, so the floors guard against getting worse and promise nothing for others.
 """
 
-import gzip
-import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.validation import opinion, wording
+from analysis.validation import wording
 from analysis.validation.gold import Gold
 from analysis.validation.sentiment import plain_valences
 
@@ -62,25 +60,8 @@ def test_tone_agrees_better_than_vader(rows):
     assert rows["tone", "pearson"] > rows["sentiment", "pearson"] + 0.05
 
 
-def test_opinion_pieces_labelled_by_one_labeller(tmp_path):
-    texts = {
-        "one": "A great success. It may rain in the town.",
-        "two": "A terrible failure and a disaster. They undoubtedly won.",
-    }
-    rows = [
-        {"article": "one", "start": 0, "end": 16, "hedges": [], "boosters": [], "tone": 1, "others": []},
-        {"article": "one", "start": 17, "end": 41, "hedges": [[20, 23]], "boosters": [], "tone": 0, "others": []},
-        {"article": "two", "start": 0, "end": 34, "hedges": [], "boosters": [[0, 1]], "tone": -2, "others": []},
-        {"article": "two", "start": 35, "end": 56, "hedges": [], "boosters": [[40, 51]], "tone": 1, "others": []},
-    ]
-    (tmp_path / "oped_voices").mkdir()
-    for file in ("hedges.jsonl", "sentences.jsonl"):
-        (tmp_path / "oped_voices" / file).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    (tmp_path / "news_background").mkdir()
-    with gzip.open(tmp_path / "news_background" / "articles.jsonl.gz", "wt", encoding="utf-8") as lines:
-        for name, text in {**texts, "three": "Not asked for."}.items():
-            lines.write(json.dumps({"id": name, "title": "", "text": text}) + "\n")
-    found = {(row["measure"], row["metric"]): row for row in wording.us_opeds_wording(Gold(tmp_path))}
+def test_the_wording_of_opinion_pieces_labelled_by_one_labeller(us_opeds):
+    found = {(row["measure"], row["metric"]): row for row in wording.us_opeds_wording(us_opeds)}
     hedge, booster = found["hedging.hedge", "f1"], found["hedging.booster", "f1"]
     assert (hedge["n"], hedge["ours"], hedge["cues"]) == (4, 1, 1)
     assert found["hedging.booster", "recall"]["ours"] == 0.5 and found["hedging.booster", "precision"]["ours"] == 1
@@ -89,5 +70,3 @@ def test_opinion_pieces_labelled_by_one_labeller(tmp_path):
     valences = plain_valences(["A great success.", "", "A terrible failure and a disaster.", "They won."])
     tone = found["tone", "pearson"]
     assert tone["cues"] == pytest.approx(np.corrcoef([1, 0, -2, 1], valences / size)[0, 1])
-    voices = opinion.us_opeds_voices(Gold(tmp_path)).set_index("metric")
-    assert set(voices["set"]) == {"oped_voices"} and set(voices["seen"]) == {0} and voices.loc["source_head", "n"] == 0

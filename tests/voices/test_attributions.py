@@ -95,7 +95,7 @@ def test_a_quotation_is_not_its_own_source():
         ("Berg wanted to know whether the bridge would hold.", "Berg", "whether the bridge"),
     ],
 )  # fmt: skip
-def test_who_it_is(text, source, words):
+def test_whose_words_they_are(text, source, words):
     assert any(own == source and said.startswith(words) for own, said in sources_and_words(text)), sources_and_words(
         text
     )
