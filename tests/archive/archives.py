@@ -16,9 +16,7 @@ from analysis.archive.outputs import TABLES
 TEXT = "The pact may be a {}.\n\nMoscow gains from it, “{} says Ms Orr, and the partners perhaps fear {} things."
 ROWS = [{"id": f"n{i}", "text": TEXT.format("success" * (i % 2) or "failure", i, "bad" * i), "outlet": "xyz"[i % 3]}
         for i in range(8)]  # fmt: skip
-ENOUGH = (
-    24  # articles of a run that is to be killed before it ends: too many to compare, which takes longer than to measure
-)
+ENOUGH = 24  # articles of a run to be killed before it ends: too many to compare, which takes longer than to measure
 
 
 def write(path, rows):
@@ -32,26 +30,15 @@ def tables(folder):
 
 
 def same(one, other):
+    """Whether tables are equal to the last bit."""
     assert one.keys() == other.keys()
     for name in one:
         pd.testing.assert_frame_equal(one[name], other[name], check_exact=True, obj=name)
 
 
-def bytes_of(folder):
-    """Every file in a folder."""
-    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def emptied(path):
+    """Leave nothing in a file."""
     path.write_bytes(b"")
-
-
-def halved(path):
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def same_size(path):
-    path.write_bytes(path.read_bytes()[:-1] + b"!")
 
 
 def started(*arguments):
@@ -71,6 +58,7 @@ def wait_until(true, process=None):
 
 
 def done(output):
+    """How many partitions are done."""
     return len(list(Path(output, "partitions").glob("part-*.json")))
 
 

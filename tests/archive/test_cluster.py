@@ -7,17 +7,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from archive.archives import (
-    ENOUGH,
-    counted,
-    done,
-    running,
-    same,
-    started,
-    stop,
-    tables,
-    wait_until,
-)
+from archive.archives import ENOUGH, counted, done, running, same, started, stop, tables, wait_until
 from dying import kill_worker
 
 from analysis.archive import cluster
@@ -134,12 +124,12 @@ def distributed(monkeypatch):
     return found
 
 
-@pytest.mark.parametrize(("threads", "running"), [({}, 2), ({"a": 1}, 2), ({"a": 1, "b": 2}, 6)])
-def test_on_dask_each_thread_has_a_task_and_another_one_waiting(threads, running, distributed):
+@pytest.mark.parametrize(("threads", "submitted"), [({}, 2), ({"a": 1}, 2), ({"a": 1, "b": 2}, 6)])
+def test_on_dask_each_thread_has_a_task_and_another_one_waiting(threads, submitted, distributed):
     client, taken = Client(threads), []
     results = cluster.run_on_dask(client, abs, counted(taken, 10))
-    assert next(results) == (0, 0) and len(taken) == running
-    assert next(results) == (1, 1) and len(taken) == running + 1
+    assert next(results) == (0, 0) and len(taken) == submitted
+    assert next(results) == (1, 1) and len(taken) == submitted + 1
     assert [*results] == [(task, task) for task in range(2, 10)] and client.submitted == 10
 
 

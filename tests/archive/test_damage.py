@@ -6,14 +6,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from archive.archives import (
-    bytes_of,
-    emptied,
-    halved,
-    same,
-    same_size,
-    tables,
-)
+from archive.archives import emptied, same, tables
 
 import analysis
 from analysis.archive.damage import SHOWN, check_folder, damaged_files, forget_damaged, unknown_files
@@ -113,12 +106,21 @@ def test_what_stands_among_tables_is_looked_at_when_all_else_is_well(parts, tmp_
     )
 
 
+def bytes_of(folder):
+    """Every file in a folder."""
+    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def halved(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def same_size(path):
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+
+
 WRONG = {"missing": Path.unlink, "empty": emptied, "changed": halved, "changed ": same_size}
-
-
 PARTS = ["marks/part-000001.parquet", "scores/part-000000.parquet", "problems/part-000000.parquet"]
-
-
 DAMAGED = [
     *(("parquet", name, wrong) for name in PARTS for wrong in WRONG),
     ("csv", "marks.csv", "missing"),  # of CSV everything is measured again

@@ -1,13 +1,11 @@
 """How long a run will take: from a few articles, and only said if it is long."""
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
-from archive.archives import (
-    ROWS,
-    write,
-)
+from archive.archives import ROWS, write
 
 import analysis
 from analysis.archive import forecast
@@ -18,7 +16,7 @@ from analysis.corpus.chunks import cut_table, needs_cutting
 from analysis.corpus.files import CorpusLayout, corpus_entries
 
 
-class _Times:
+class Clock:
     """A clock of which each look costs so many seconds."""
 
     def __init__(self, seconds):
@@ -32,13 +30,13 @@ class _Times:
 def test_how_long_it_will_take_is_told_before_if_it_is_long(tmp_path, monkeypatch, capsys):
     corpus = write(tmp_path / "news.jsonl", [ROWS[i % 8] | {"id": f"n{i}"} for i in range(24)])
     command = ["measure", str(corpus), "--output", str(tmp_path / "out"), "--partition-size", "8", "--voices", "quotes"]
-    monkeypatch.setattr(forecast, "time", _Times(1))
+    monkeypatch.setattr(forecast, "time", Clock(1))
     assert main(command) == 0  # too small a corpus to lose a word on it
     assert "about" not in capsys.readouterr().err
     monkeypatch.setattr(forecast, "SMALL", 0)
     assert main([*command[:4], *command[6:], "--overwrite", "--partition-size", "12"]) == 0
     assert "about" not in capsys.readouterr().err  # 2 seconds an article of 24
-    monkeypatch.setattr(forecast, "time", _Times(60))
+    monkeypatch.setattr(forecast, "time", Clock(60))
     assert main([*command, "--overwrite"]) == 0
     told = capsys.readouterr().err
     assert (
@@ -56,7 +54,7 @@ def test_a_parsed_archive_says_how_long_quotation_marks_would_take(corpus, tmp_p
         raise InterruptedError  # two processes take their time to start
 
     monkeypatch.setattr(forecast, "SMALL", 0)
-    monkeypatch.setattr(forecast, "time", _Times(600))
+    monkeypatch.setattr(forecast, "time", Clock(600))
     with pytest.raises(InterruptedError):
         analysis.measure_archive(corpus, tmp_path / "out", workers=2, announce=announce)
     (line,) = told
@@ -132,7 +130,7 @@ def test_several_processes_share_the_work(job, measured):
 def test_what_is_short_or_small_is_not_said(job, measured, monkeypatch):
     own = job()
     assert forecast.forecast(own, 12).startswith("about 20 seconds: ") and forecast.forecast(own, 13) == ""
-    size = (forecast.Path(own.corpus)).stat().st_size
+    size = Path(own.corpus).stat().st_size
     for least, said in ((size, True), (size + 1, False)):
         monkeypatch.setattr(forecast, "SMALL", least)
         assert bool(forecast.forecast(own)) is said

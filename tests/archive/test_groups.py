@@ -40,7 +40,7 @@ def study(corpus):
 
 @pytest.mark.parametrize("paired", [None, "event"])
 @pytest.mark.parametrize("voice", ["all", "author"])
-def test_it_is_what_compare_finds(paired, voice, archive, study, monkeypatch):
+def test_groups_of_an_archive_differ_as_compare_finds(paired, voice, archive, study, monkeypatch):
     articles = study.articles[study.articles["outlet"] != ""]
     by = ["outlet", *([paired] if paired else []), "article"]
     marks, tokens = (part[part["article"].isin(articles["article"])] for part in study.in_voice(voice))

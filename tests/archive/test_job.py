@@ -51,4 +51,3 @@ def test_partitions_that_are_done_come_in_their_order(tmp_path):
     for number in (11, 2):
         write_json(job.done(number), {"articles": number})
     assert list(job.rows()) == [(2, {"articles": 2}), (11, {"articles": 11})]
-    assert partition_number(job.done(11)) == 11

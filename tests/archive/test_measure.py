@@ -3,21 +3,11 @@
 import json
 import os
 import shutil
-import signal
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from archive.archives import (
-    ENOUGH,
-    ROWS,
-    done,
-    running,
-    same,
-    tables,
-    wait_until,
-    write,
-)
+from archive.archives import ENOUGH, ROWS, done, running, same, tables, wait_until, write
 
 import analysis
 from analysis.archive import measure
@@ -121,7 +111,7 @@ def test_a_run_that_is_killed_goes_on(workers, long, long_serial, tmp_path):
     command = ["measure", str(long), "--output", str(output), "--partition-size", "1"]
     with running("analysis", *command, "--workers", workers) as run:
         wait_until(lambda: done(output) >= 3, run)
-        run.send_signal(signal.SIGKILL)
+        run.kill()
         run.communicate()  # returns when the workers, who hold the pipe too, have gone as well
     assert 3 <= done(output) < ENOUGH
     before = {path: path.stat().st_mtime_ns for path in sorted((output / "partitions").glob("*.json"))}

@@ -5,12 +5,7 @@ import shutil
 
 import pandas as pd
 import pytest
-from archive.archives import (
-    ROWS,
-    emptied,
-    tables,
-    write,
-)
+from archive.archives import ROWS, emptied, tables, write
 
 import analysis
 from analysis.archive.outputs import (

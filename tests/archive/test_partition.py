@@ -27,7 +27,7 @@ def partition_of(job):
     return partition
 
 
-def test_its_tables_are_written_and_its_row_says_what_they_hold(job):
+def test_the_tables_of_a_partition_are_written_and_its_row_says_what_they_hold(job):
     row = measure_partition(job, partition_of(job))
     assert (row["articles"], row["words"], row["marks"]) == (2, 5, len(pd.read_parquet(job.part("marks", 0))))
     assert row["problems"] == [("news.jsonl, line 3", "failed", "contains no text")]

@@ -223,7 +223,7 @@ def test_a_lock_whose_file_is_deleted_by_its_last_holder_is_taken_anew(tmp_path,
         pass
 
 
-def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_path):
+def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders):
     with (
         pytest.raises(ValueError, match="html/x: 'note.txt' in it was not written by this command"),
         replace_folders(*folders, command=""),
@@ -233,7 +233,7 @@ def test_a_file_that_comes_while_the_new_folders_are_written_stays(folders, tmp_
     assert (folders[1] / "note.txt").read_text() == "mine" and content(folders[0]) == "old"
 
 
-def test_an_old_folder_without_its_new_one_is_put_back(folders, tmp_path):
+def test_an_old_folder_without_its_new_one_is_put_back(folders):
     folders[1].rename(working_name(folders[1], "old"))
     with pytest.raises(ZeroDivisionError), replace_folders(*folders, command=""):
         assert [content(folder) for folder in folders] == ["old", "old"]

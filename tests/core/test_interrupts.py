@@ -10,13 +10,12 @@ import sys
 import threading
 import time
 
-import pandas as pd
 import pytest
+from archive.archives import same, tables
 from interrupting import STARTING, Run, arguments, verdict, write_corpus
 
 import analysis
 import analysis.archive.measure  # before `measured` is replaced
-from analysis.archive.outputs import TABLES
 from analysis.cli import main
 from analysis.comparison import article_tables as making
 from analysis.core import interrupts
@@ -37,16 +36,6 @@ def heeded():
 @pytest.fixture
 def corpus(tmp_path):
     return write_corpus(tmp_path)
-
-
-def tables(folder):
-    return {name: pd.read_parquet(folder / name) for name in TABLES if (folder / name).exists()}
-
-
-def same(one, other):
-    assert one.keys() == other.keys()
-    for name in one:
-        pd.testing.assert_frame_equal(one[name], other[name], check_exact=True, obj=name)
 
 
 def turned_into_an_error():

@@ -88,7 +88,7 @@ def doubled():
     return double
 
 
-def test_an_entry_is_kept_where_that_is_possible_and_loaded_again(places, capsys):
+def test_an_entry_is_kept_where_that_is_possible_and_loaded_again(places):
     assert doubled()(2) == 4
     assert [path.name.partition("-")[0] for path in places.iterdir()] == ["double"]
     again = doubled()
@@ -133,7 +133,7 @@ def test_code_is_not_loaded_from_a_folder_that_others_can_write_to(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="a temporary folder of each user")
-def test_nor_from_one_of_somebody_else(tmp_path, monkeypatch):
+def test_code_is_not_loaded_from_a_folder_of_somebody_else(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
     assert not loop_cache._is_own(tmp_path, make=False)
 

@@ -1,4 +1,4 @@
-"""What several test files of this room need."""
+"""The folder into which tables are cut."""
 
 import pytest
 

@@ -16,6 +16,12 @@ ROWS = [
     {"id": f"n{i}", "text": f"{TEXT}Row {i}, “so” it goes — 👍.", "outlet": "ab"[i % 2], "year": i} for i in range(9)
 ]
 
+LINES = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]  # of growing length
+
+
+def planned(corpus, cuts, size):
+    return list(plan_partitions(corpus, cuts, size))
+
 
 def json_lines(rows):
     return "".join(json.dumps(row) + "\n" for row in rows)

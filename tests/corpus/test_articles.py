@@ -1,3 +1,5 @@
+"""The articles in a file: their text as it stands, or why a file has none."""
+
 import re
 
 import pytest

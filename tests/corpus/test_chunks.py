@@ -1,7 +1,6 @@
 """Tables that can only be read from their start are cut into parts, as far as they can be read."""
 
 import gzip
-import json
 import os
 import re
 from pathlib import Path
@@ -10,26 +9,26 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from corpus.reading import TEXT
-from corpus.tables import json_lines
+from corpus.tables import LINES, json_lines, planned
 
 from analysis import ArticleWarning, read_articles
-from analysis.corpus import chunks
+from analysis.corpus import chunks, jsonl
 from analysis.corpus.files import CorpusLayout, corpus_entries
-from analysis.corpus.partitions import plan_partitions
-
-ROWS = [json.dumps({"id": f"n{number}", "text": "rain " * number}) + "\n" for number in range(7)]
-
-
-def planned(corpus, cuts, size):
-    return list(plan_partitions(corpus, cuts, size))
+from analysis.corpus.filetypes import CorpusEntry
 
 
 def compressed(folder):
     folder.mkdir()
-    (folder / "a.jsonl.gz").write_bytes(gzip.compress("".join(ROWS).encode()))
+    (folder / "a.jsonl.gz").write_bytes(gzip.compress("".join(LINES).encode()))
     table = pa.table({"id": [f"n{number}" for number in range(7)], "text": ["rain " * number for number in range(7)]})
     pq.write_table(table, folder / "b.parquet", row_group_size=4)
     return folder
+
+
+def only(corpus, table):
+    """The one table of its kind in a corpus."""
+    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == table)
+    return source
 
 
 @pytest.mark.parametrize(("size", "first"), [(3, [1, 4, 7]), (500, [1])])
@@ -44,7 +43,7 @@ def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cut
     found = planned(corpus, cuts, size)
     assert {one.kind for one in found} == {"part"} and [one.line for one in found] == first * 2
     lines = [gzip.decompress(Path(one.part).read_bytes()).decode() for one in found if one.path == "a.jsonl.gz"]
-    assert "".join(lines) == "".join(ROWS)
+    assert "".join(lines) == "".join(LINES)
     rows = [pq.read_table(one.part)["id"].to_pylist() for one in found if one.path == "b.parquet"]
     assert sum(rows, []) == [f"n{number}" for number in range(7)]
 
@@ -52,7 +51,7 @@ def test_what_is_read_only_from_its_start_is_cut_once(size, first, tmp_path, cut
 def test_a_part_also_ends_where_its_text_grows_too_long(tmp_path, cuts, monkeypatch):
     corpus = compressed(tmp_path / "corpus")
     monkeypatch.setattr(chunks, "BYTES", 40)  # of the texts of 0, 5, … 30 letters, and ids of two
-    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "parquet")
+    source = only(corpus, "parquet")
     chunks.cut_table(corpus, cuts, 500, source)
     assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 5, 6, 7]
 
@@ -61,7 +60,7 @@ def test_what_is_damaged_is_cut_as_far_as_it_can_be_read(tmp_path, cuts):
     corpus = compressed(tmp_path / "corpus")
     whole = (corpus / "a.jsonl.gz").read_bytes()
     (corpus / "a.jsonl.gz").write_bytes(whole[:-12])
-    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == "jsonl.gz")
+    source = only(corpus, "jsonl.gz")
     chunks.cut_table(corpus, cuts, 500, source)
     _, problem = chunks.read_parts(cuts, source)
     assert problem.startswith("after line ") and "the compressed file is damaged or ends too soon" in problem
@@ -73,12 +72,6 @@ def test_a_damaged_archive_is_read_up_to_the_damage(tmp_path):
     (tmp_path / "a.jsonl.gz").write_bytes(data[: len(data) // 2])
     with pytest.warns(ArticleWarning, match="after line .* ends too soon"):
         assert 1 <= len(read_articles(tmp_path / "a.jsonl.gz")) < 40
-
-
-def only(corpus, table):
-    """The one table of its kind in a corpus."""
-    (source,) = (one for one in corpus_entries(corpus, CorpusLayout()) if one.table == table)
-    return source
 
 
 def test_of_a_damaged_table_the_rows_before_the_damage_are_read(tmp_path, cuts):
@@ -111,3 +104,26 @@ def test_what_another_worker_cut_first_stays(tmp_path, cuts, monkeypatch):
     chunks.cut_table(corpus, cuts, 3, source)
     assert [line for _, line in chunks.read_parts(cuts, source)[0]] == [1, 3, 5, 7]
     assert len(list(cuts.iterdir())) == 1
+
+
+@pytest.mark.parametrize(("most", "first"), [(0, [1, 4, 7]), (-1, [1, 3, 5, 7])])
+def test_a_part_of_a_compressed_file_holds_as_many_bytes_as_it_may(most, first, tmp_path, cuts, monkeypatch):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress((b"x" * 9 + b"\n") * 7))
+    monkeypatch.setattr(chunks, "BYTES", 30 + most)
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    assert [line for _, line in chunks.read_parts(cuts, source)[0]] == first
+
+
+def test_a_line_that_is_too_long_takes_no_room_in_its_part(tmp_path, cuts, monkeypatch):
+    monkeypatch.setattr(jsonl, "LARGEST", 20)
+    monkeypatch.setattr(chunks, "BYTES", 20)
+    (tmp_path / "corpus").mkdir()
+    lines = [b"0123456789\n", b"x" * 40 + b"\n", b"abcdefgh\n", b"z\n"]
+    (tmp_path / "corpus" / "a.jsonl.gz").write_bytes(gzip.compress(b"".join(lines)))
+    source = CorpusEntry("a.jsonl.gz", "jsonl.gz")
+    chunks.cut_table(tmp_path / "corpus", cuts, 500, source)
+    parts, problem = chunks.read_parts(cuts, source)
+    assert [line for _, line in parts] == [1, 4] and problem == ""
+    assert gzip.decompress(Path(parts[0][0]).read_bytes()) == lines[0] + b"a line of 41 bytes\n" + lines[2]

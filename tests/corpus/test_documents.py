@@ -1,3 +1,5 @@
+"""Formats that libraries read: imported only when needed, and what they say and fail at."""
+
 import logging
 import subprocess
 import sys

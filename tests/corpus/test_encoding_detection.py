@@ -66,8 +66,33 @@ def test_zeros_in_a_text_do_not_make_it_utf_16(write_corpus):
     assert [*found["text"], *other["text"]] == [text.replace("\0", "")] * 2
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
-def test_detects_encodings(tmp_path, encoding):
-    text = "Sijamić" if not encoding.startswith("cp") else "Müller’s — “café”"
-    (tmp_path / "a.txt").write_bytes(f"{text} wrote it.".encode(encoding))
-    assert read_articles(tmp_path)["text"].tolist() == [f"{text} wrote it."]
+def test_a_byte_order_mark_and_the_kind_of_bytes_tell_the_encoding():
+    for mark in (b"", b"\xef\xbb\xbf"):
+        assert decode_article(mark + b"It didn\x92t.").text == "It didn’t."
+    assert decode_article(b"caf\xc3\xa9 caf\xe9.").encoding == "UTF-8 and Windows-1252"
+    assert decode_article(b"caf\xc3\xa9 \xe9\xe9").encoding == "Windows-1252"
+    assert decode_article(b"\xe2\x80\x9cSo\xe2\x80 \xe9\xe9\xe9\xe9\xe9").text == "“So\ufffd ééééé"
+
+
+@pytest.mark.parametrize(
+    ("controls", "letters", "is_text"), [(1, 0, True), (2, 98, True), (2, 97, False), (3, 197, True), (3, 196, False)]
+)
+def test_of_a_hundred_characters_one_more_than_one_may_be_a_control_character(controls, letters, is_text):
+    data = b"\x01" * controls + b"x" * letters
+    if is_text:
+        assert decode_article(data).text == data.decode()
+    else:
+        with pytest.raises(ValueError, match="not text"):
+            decode_article(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_of_utf_16_without_a_mark_more_than_half_of_one_byte_in_two_is_nul(encoding):
+    few, some = "abc中文字", "abcd中文字"
+    assert decode_article(some.encode(encoding)).text == some
+    assert decode_article("abc".encode(encoding)).text == "abc"
+    for text in ("ab", few):
+        with pytest.raises(ValueError, match="not text"):
+            decode_article(text.encode(encoding))
+    late = "中" * 201 + "a" * 400
+    assert decode_article(("a" * 201 + late).encode(encoding)).text == "a" * 201 + late

@@ -250,7 +250,7 @@ def test_codes_beside_the_articles_are_read_by_the_report_and_elsewhere_left_out
     assert found["other/x.csv"] == ("failed", "no column 'text' with the text; there are: a, b")
 
 
-def test_one_file_that_is_no_table_of_articles_is_told_with_the_reason(write_corpus, tmp_path):
+def test_one_file_that_is_no_table_of_articles_is_told_with_the_reason(write_corpus):
     folder = write_corpus({"a.odt": "x", "b.jsonl": "", "c.txt": TEXT})
     for name, said in (("a.odt", r"a .odt file.*; no articles \("), ("b.jsonl", "the file is empty$")):
         with pytest.raises(ValueError, match=said):

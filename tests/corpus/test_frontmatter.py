@@ -1,5 +1,7 @@
 """Front matter becomes metadata; what is malformed is named with its line."""
 
+import re
+
 import pytest
 from corpus.reading import TEXT, matter, read
 
@@ -14,7 +16,7 @@ from analysis import ArticleWarning, read_articles
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "malformed front matter at line 3: an alias"),
         ("a: " + "[" * 5000, "malformed front matter at line 2: nested more than 20 deep"),
         ("a: " + "{" * 25 + "}" * 25, "nested more than 20 deep"),
-        ("- " * 25, "nested more than 20 deep"),
+        ("title: A\nauthor: [Jo", "malformed front matter at line"), ("- " * 25, "nested more than 20 deep"),
         ("date: 2025-13-45", "malformed front matter: month must be"), ("- a", "malformed front matter: expected"),
         ("title: A pact: of paper", "at line 2: .*; put a value that contains a colon in quotation marks"),
         ("a: " + "9" * 5000, "malformed front matter: .*digits"), ("a: " + "x" * 30_000, "more than 20,000 characters"),
@@ -25,13 +27,12 @@ def test_front_matter_that_cannot_be_read(write_corpus, fields, reason):
     assert found["article"].tolist() == ["good"]
     status, why = rows["bad.md"]
     assert status == "failed"
-    with pytest.raises(ValueError, match=reason):
-        raise ValueError(why)
+    assert re.search(reason, why)
 
 
 def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path):
     text = "---\ntitle: A pact\nauthor: Jo Doe\n---\n# A pact\n\nText of it.\n"
-    (tmp_path / "a.md").write_text(text)
+    (tmp_path / "a.md").write_bytes(text.encode())
     (tmp_path / "plain.md").write_text("# No front matter\n")
     (tmp_path / "README.txt").write_text("About the folder.")
     (tmp_path / "LICENSE.md").write_text("---\nx: y\n---\nfree")
@@ -42,13 +43,6 @@ def test_front_matter_is_metadata_and_stays_in_the_text(tmp_path):
     ]
     assert articles["article"].tolist() == ["a", "plain"]
     assert articles.loc[0, ["text", "title", "author"]].tolist() == [text, "A pact", "Jo Doe"]
-
-
-def test_malformed_front_matter_names_the_line(tmp_path):
-    (tmp_path / "good.txt").write_text("Fine.")
-    (tmp_path / "a.md").write_text("---\ntitle: A\nauthor: [Jo\n---\nText.\n")
-    with pytest.warns(ArticleWarning, match=r"a\.md: failed: malformed front matter at line"):
-        read_articles(tmp_path)
 
 
 def test_what_front_matter_leaves_open_is_read_below_it_and_a_list_is_text(tmp_path):

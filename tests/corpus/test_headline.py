@@ -1,3 +1,5 @@
+"""Title, author, outlet and date, read from the lines above the text."""
+
 import pytest
 
 from analysis.corpus.headline import head_metadata

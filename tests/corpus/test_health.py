@@ -1,3 +1,5 @@
+"""What could distort the measures of each text, one line per article."""
+
 import pandas as pd
 
 from analysis import tokenize

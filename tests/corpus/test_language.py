@@ -1,3 +1,5 @@
+"""Whether a text is English, and how much of it is in another language."""
+
 import numpy as np
 import pytest
 

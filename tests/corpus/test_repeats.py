@@ -1,3 +1,5 @@
+"""Paragraphs that an article says again, whole or as a pull quote."""
+
 import pytest
 
 from analysis.corpus.repeats import repeated_paragraphs
@@ -43,7 +45,7 @@ def test_what_stands_alone_twice_has_eleven_words(number, again):
 
 
 @pytest.mark.parametrize(("number", "again"), [(7, [4]), (8, [3, 4]), (10, [3, 4])])
-def test_beside_another_one_eight_will_do(number, again):
+def test_what_stands_twice_beside_another_repeated_paragraph_has_eight_words(number, again):
     assert said_again("A title", words(number), FIRST, words(number), FIRST) == again
     assert said_again("A title", FIRST, words(number), FIRST, words(number)) == ([3] if number == 7 else [3, 4])
     assert said_again("A title", words(number), FIRST, words(number), SECOND, FIRST) == [5]

@@ -14,7 +14,7 @@ def test_an_unknown_file_is_told_what_is_known(tmp_path):
             read_articles(path)
 
 
-def test_the_codebook_in_use_is_not_left_out(root, tmp_path):
+def test_the_codebook_in_use_is_not_left_out(root):
     layout = CorpusLayout(codebook=str(root / "seeds" / "codebook.toml"))
     found = [
         [name for name, *_ in problems_before_reading(root / "seeds", each) if not name.startswith("codes/")]

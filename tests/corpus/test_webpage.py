@@ -1,3 +1,5 @@
+"""The article on a saved web page, and pages that hold none or cannot be read."""
+
 import time
 
 import pytest
@@ -10,7 +12,6 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>A deal | T
 <meta property="og:title" content="A deal"><meta name="author" content="Jane Doe"><meta property="og:site_name" content="The Gazette">
 <meta property="article:published_time" content="2025-01-18T10:00:00Z"></head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav>
 <article><h1>A deal</h1>{body}</article><aside>Most read</aside><footer>We use cookies. All rights reserved.</footer></body></html>"""
-
 
 BODY = "".join(f"<p>{LINE.format(i)}</p>" for i in range(6))
 

@@ -1,3 +1,5 @@
+"""The article in a Word file, and Word files that cannot be read."""
+
 import io
 import zipfile
 

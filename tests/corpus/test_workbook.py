@@ -1,3 +1,5 @@
+"""The first worksheet of a workbook with a wanted column, as text."""
+
 from datetime import datetime
 
 import pytest

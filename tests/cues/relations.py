@@ -10,8 +10,6 @@ from analysis.cues.token_index import Words
 from analysis.measures.evaluation import RELATIONS, cues_from_keys, pairs_with_targets
 
 NAMES = {"varga": ["Varga"], "sandor": ["Sandor"]}
-
-
 DOES, DONE, SAID, OWN, TOWARD, ACTS, MEETS, DOES_OF, DONE_OF, SAID_OF, COMPARED = ROLES
 
 

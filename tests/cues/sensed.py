@@ -1,4 +1,4 @@
-"""Whether a word of a text has a sense."""
+"""Senses of the words of a text, as a parse tells them."""
 
 from analysis.cues.senses import SENSES
 from analysis.text.buffer import layout

@@ -33,13 +33,13 @@ def marked(measure, codebook=None):
     return {*zip(marks["category"], marks["cue"], strict=True)}
 
 
-def test_it_marks_its_own_lexicon_and_a_codebook_only_if_asked_to(book):
+def test_a_measure_marks_its_own_lexicon_and_a_codebook_only_if_asked_to(book):
     own, both = lexicon_measure("framing"), lexicon_measure("framing", of_codebook=True)
     assert marked(own, book) == marked(own) == marked(both) == {("generic.conflict", "feud")}
     assert marked(both, book) == marked(own) | {("shaky", "on sand")}
 
 
-def test_without_a_lexicon_of_its_own_it_needs_a_codebook(book):
+def test_without_a_lexicon_of_its_own_a_measure_needs_a_codebook(book):
     theirs = categories, sought, _ = lexicon_measure("framing", own=False, of_codebook=True)
     assert (categories(), sought(), marked(theirs)) == ({}, [], set())
     assert categories(book) == {"shaky": "Shaky ground"} and len(sought(book)) == 1

@@ -1,3 +1,5 @@
+"""Cues among words: the longest match, `except` phrases, names, and what an entry asks for."""
+
 import pandas as pd
 import pytest
 from cues.matched import found, words_of

@@ -19,7 +19,6 @@ POSSIBLE = [
     ("A ferry might put to sea tonight.", "might"),
 ]
 
-
 NOT_POSSIBLE = [
     ("Once the yard could build its own boats, it bought none.", "could"),
     ("I could have signed it myself.", "could"),
@@ -49,7 +48,6 @@ NOT_POSSIBLE = [
     ("He ran as fast as he might.", "might"),
 ]
 
-
 INFERRED = [
     ("The clerk must have lost the key.", "must"),
     ("The clerk must be dreaming.", "must"),
@@ -65,7 +63,6 @@ INFERRED = [
     ("That would be the gardener.", "would"),
     ("She will be asleep by now.", "will"),
 ]
-
 
 NOT_INFERRED = [
     ("The bridge must be mended.", "must"),

@@ -93,7 +93,7 @@ def test_without_a_parse_a_negator_reaches_so_many_words():
         ("Not only this is good.", 1.0, ""),
     ],
 )
-def test_shifters(entries, text, weight, modifier):
+def test_the_shifter_that_acts_and_the_weight_that_is_left(entries, text, weight, modifier):
     (cue, _, got, by), *rest = found(text, entries, names=True)
     assert (cue, rest) == ("good", [])
     assert (got > 0) == (weight > 0)

@@ -20,7 +20,7 @@ def pairs(text, *cues, name="Varga", judging=frozenset()):
     return [(cues[hit], int(named["first"][mention]), ROLES[role]) for hit, mention, role in zip(*found, strict=True)]
 
 
-def test_they_are_sorted_by_hit_and_then_by_target():
+def test_pairs_are_sorted_by_hit_and_then_by_target():
     assert pairs("Varga mocked Sandor, and Sandor lied.", "mocked", "lied") == [
         ("mocked", 2, "this is done to it"), ("mocked", 0, "it does this"), ("lied", 4, "it does this"),
     ]  # fmt: skip

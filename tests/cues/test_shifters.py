@@ -29,7 +29,7 @@ def test_what_acts_is_named_and_nothing_where_none_does(words):
     assert shifters(words).modifier(np.array([2, -1, 0])).texts().to_pylist() == ["far from", "", "Nobody"]
 
 
-def test_they_are_looked_for_once(words):
+def test_shifters_are_looked_for_once(words):
     assert shifters(words) is shifters(words)
 
 

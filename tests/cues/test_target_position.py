@@ -5,9 +5,7 @@ import random
 import numpy as np
 import pandas as pd
 from cues.matched import words_of
-from cues.relations import (
-    relations,
-)
+from cues.relations import relations
 
 from analysis.cues.matcher import Hits
 from analysis.cues.target_position import PLACES, PRONOUNS, TargetMentions, pairs_by_position

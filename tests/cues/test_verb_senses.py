@@ -43,10 +43,7 @@ def test_every_sense_of_verbs_is_tested():
 
 
 KNOW = "{}/PRP/nsubj/1 know/{}/ROOT/1 that/IN/mark/4 it/PRP/nsubj/4 fall/VBZ/ccomp/1"
-
-
 THINK = "{}/PRP/nsubj/1 think/{}/ROOT/1 it/PRP/nsubj/3 fall/VBZ/ccomp/1"
-
 
 ROWS = {
     "factive": [

@@ -62,7 +62,7 @@ def test_a_cue_of_too_many_spellings_is_told(tmp_path):
 
 @pytest.mark.parametrize(("names", "message"), [
     ('all = "All"', "'all' is the total"), ('modal = "M"\n"modal.verb" = "V"', "'modal' is the total of 'modal.verb'"),
-    ('"modal." = "M"', "names joined by a dot"), ("modal = 3", "'categories' must be a table of labels"),
+    ('"modal." = "M"', "names joined by a dot"), ('" modal" = "M"', "category ' modal': must be a name"), ("modal = 3", "'categories' must be a table of labels"),
 ])  # fmt: skip
 def test_a_category_has_a_name_of_its_own(tmp_path, names, message):
     with pytest.raises(LexiconError, match=message):

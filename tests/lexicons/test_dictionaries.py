@@ -58,3 +58,30 @@ def test_aliases_cannot_make_a_dictionary_without_end(tmp_path, monkeypatch):
     (tmp_path / "a.yml").write_text("calm: &a [sea, sea, sea, sea, sea]\nstorm: &b [*a, *a]\nall: [*b, *b]\n")
     with pytest.raises(LexiconError, match="more than 20 words"):
         read_dictionary(tmp_path / "a.yml", [])
+
+
+def test_a_phrase_may_stand_without_a_tab_or_over_two_lines(tmp_path):
+    assert taken(tmp_path, "a.dic", dic("calm sea 1\nsea wave 1 2"))[0] == {
+        "calm": {"calm sea": 1.0, "sea wave": 1.0}, "storm": {"sea wave": 1.0}
+    }  # fmt: skip
+    assert taken(tmp_path, "a.csv", 'word,category\n"calm\nsea",calm\n')[0] == {"calm": {"calm sea": 1.0}}
+
+
+def test_a_weight_of_0_is_a_weight_where_there_are_categories(tmp_path):
+    assert taken(tmp_path, "a.csv", "category,word,weight\ncalm,sea,0\n")[0] == {"calm": {"sea": 0.0}}
+
+
+def test_lines_that_say_too_little_are_named(tmp_path):
+    _, said = taken(tmp_path, "a.dic", dic("sea\t1", "1\tcalm\n7"))
+    assert said == ["line 3: '7' is not a category (a number, then a name)"]
+    _, said = taken(tmp_path, "a.csv", "word,category\nsea,calm\nwave,\n,calm\nrain\n")
+    assert said == ["row 3: 'wave' has no category", "row 5: 'rain' has no category"]
+
+
+def test_a_yaml_file_holds_so_many_words(tmp_path, monkeypatch):
+    content = "calm:\n  - sea\n  - wave\n"  # a table, a list and two words
+    monkeypatch.setattr("analysis.lexicons.dictionaries.MOST", 4)
+    assert taken(tmp_path, "a.yml", content)[0] == {"calm": {"sea": 1.0, "wave": 1.0}}
+    monkeypatch.setattr("analysis.lexicons.dictionaries.MOST", 3)
+    with pytest.raises(LexiconError, match="more than 3 words"):
+        taken(tmp_path, "a.yml", content)

@@ -1,7 +1,9 @@
+"""Lexicons and codebooks as they are read, and those that come with the project."""
+
 from pathlib import Path
 
 import pytest
-from lexicons.example import BOOK, GOOD, HEAD, load
+from lexicons.example import BOOK, GOOD, load
 
 from analysis import LexiconError, lexicon, mark, read_codebook, tokenize
 from analysis.core.schema import table
@@ -9,8 +11,6 @@ from analysis.lexicons.load import load_lexicon
 from analysis.measures.marks import categories
 
 FILES = sorted((Path(__file__).parents[2] / "analysis" / "lexicons").glob("*.toml"))
-
-
 OF_MEASURES = [path.stem for path in FILES if path.stem not in ("attribution", "furniture", "function_words")]
 
 
@@ -29,19 +29,6 @@ def test_a_spelling_that_is_excepted_is_no_cue(tmp_path):
     assert book.entries.loc[book.entries["weight"].notna(), "cue"].to_list() == ["may", "hint at"]
     articles = table("articles", {"article": ["a"], "text": ["They hint at it. He hints at it. They hint at noon."]})
     assert mark(articles, tokenize(articles), book, ["doubt"])["start"].to_list() == [5]
-
-
-def test_a_name_may_not_begin_with_a_space(tmp_path):
-    with pytest.raises(LexiconError, match="category ' modal': must be a name"):
-        load(tmp_path, HEAD + '" modal" = "M"\n')
-
-
-@pytest.mark.parametrize(("size", "told"), [(78, "{}"), (79, "{} …")])
-def test_a_value_of_more_than_80_characters_is_cut_where_it_is_told(tmp_path, size, told):
-    with pytest.raises(LexiconError) as raised:
-        load(tmp_path, GOOD.replace('source = "s"', f'source = "s"\nweight = "{"x" * size}"'))
-    shown = repr("x" * size)[:80]
-    assert str(raised.value).endswith(f"'weight' must be a number, not {told.format(shown)}")
 
 
 def test_a_scope_of_0_and_a_number_as_a_version_are_valid(tmp_path):

@@ -1,9 +1,11 @@
+"""The notation of cues: which spellings a cue stands for, and the key of a word."""
+
 import pytest
 
 from analysis.lexicons.notation import MOST, expand, word_key
 
 
-def test_expand():
+def test_alternatives_in_brackets_give_every_spelling():
     assert expand("(a|) (big|) deal") == ["a big deal", "a deal", "big deal", "deal"]
 
 
@@ -46,5 +48,5 @@ def test_a_cue_of_more_than_60_characters_is_cut_where_it_is_told(cue, told):
         ("Su-35", "su-35"),
     ],
 )
-def test_word_key(word, key):
+def test_the_key_of_a_word_has_small_letters_plain_marks_and_no_number(word, key):
     assert word_key(word) == key

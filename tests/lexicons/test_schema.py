@@ -1,14 +1,11 @@
 """The fields of a lexicon, and the kinds of values that they take."""
 
-from pathlib import Path
-
 import pytest
 from lexicons.example import GOOD, load
 
 from analysis.cues import senses
 from analysis.lexicons import schema
-from analysis.lexicons.check import Check, LexiconError
-from analysis.lexicons.schema import check_table
+from analysis.lexicons.check import LexiconError
 
 
 def test_the_senses_are_those_that_cues_can_have():
@@ -65,12 +62,14 @@ def test_which_values_a_kind_of_field_takes(kind, fitting, others):
     assert all(map(kind.fits, fitting)) and not any(map(kind.fits, others))
 
 
-def test_a_long_value_is_cut_where_it_is_told():
-    check = Check(Path("lexicon.toml"), "")
-    assert not check_table(check, {"words": "x" * 100}, schema.TOPIC, "topic")
-    assert check.errors == [(1, "'words' must be a list of words, not '" + "x" * 79 + " …")]
-
-
 def test_a_name_is_suggested_only_where_one_is_near():
     assert schema.nearest("framming", ["stance", "framing"]) == "framing"
     assert schema.nearest("populism", ["stance", "framing"]) == ""
+
+
+@pytest.mark.parametrize(("size", "told"), [(78, "{}"), (79, "{} …")])
+def test_a_value_of_more_than_80_characters_is_cut_where_it_is_told(tmp_path, size, told):
+    with pytest.raises(LexiconError) as raised:
+        load(tmp_path, GOOD.replace('source = "s"', f'source = "s"\nweight = "{"x" * size}"'))
+    shown = repr("x" * size)[:80]
+    assert str(raised.value).endswith(f"'weight' must be a number, not {told.format(shown)}")

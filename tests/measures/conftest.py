@@ -1,4 +1,4 @@
-"""What several test files of this room need."""
+"""A codebook with a frame, a metaphor and targets."""
 
 import pytest
 

@@ -11,9 +11,11 @@ def marked(text, measure, codebook=None, voices="parsed"):
     return marks[marks["measure"] == measure].set_index("cue")
 
 
-def marks_of(text):
+def tone_marks(text):
+    """The marks of tone in a text."""
     return marked(text, "tone")
 
 
 def tone(text):
-    return marks_of(text)["weight"].sum()
+    """The sum of the marks of tone in a text."""
+    return tone_marks(text)["weight"].sum()

@@ -28,5 +28,5 @@ def test_what_will_not_happen_is_still_to_come():
     ["The ferry sailed.", "The ferry did not sail.", "Did the ferry sail?", "The talks open on Monday.", "They are going to the harbour.", "It ran as planned.",
      "She left of her own free will.", "He opened a can."],
 )  # fmt: skip
-def test_what_is_not_counted(text):
+def test_facts_and_words_that_only_look_like_irrealis_are_not_marked(text):
     assert marked(text, "irrealis", voices="quotes").empty

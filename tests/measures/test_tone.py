@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from measures.marked import marks_of, tone
+from measures.marked import tone, tone_marks
 
 
 @pytest.mark.parametrize("text", [
@@ -10,7 +10,7 @@ from measures.marked import marks_of, tone
     "He contributed to the vote in many respects.", "It is an important and extraordinary sum.", "They are cutting a deal in peace talks.",
 ])  # fmt: skip
 def test_words_that_are_for_or_against_by_what_they_are_said_of_leave_no_mark(text):
-    assert marks_of(text).empty
+    assert tone_marks(text).empty
 
 
 def test_praise_of_size_before_something_bad_is_blame():
@@ -34,7 +34,7 @@ def test_praise_that_is_denied_is_blame(text):
     ],
 )
 def test_a_shifter_acts_on_what_it_governs_alone(text, sign):
-    own = marks_of(text)["weight"]
+    own = tone_marks(text)["weight"]
     own = own[[cue.lower() in ("reliable", "gain", "great") for cue in own.index]]
     assert len(own) == 1 and np.sign(own.iloc[0]) == sign
 
@@ -51,12 +51,12 @@ def test_a_shifter_acts_on_what_it_governs_alone(text, sign):
     ],
 )
 def test_a_word_has_a_tone_as_the_part_of_speech_that_means_it(meant, other, cue):
-    assert cue in marks_of(meant).index and cue not in marks_of(other).index
+    assert cue in tone_marks(meant).index and cue not in tone_marks(other).index
 
 
 def test_blame_that_is_denied_is_hardly_praise():
-    bad = marks_of("The plan is bad.").loc["bad", "weight"]
-    assert abs(marks_of("The plan is not bad.").loc["bad", "weight"]) < abs(bad) / 2
+    bad = tone_marks("The plan is bad.").loc["bad", "weight"]
+    assert abs(tone_marks("The plan is not bad.").loc["bad", "weight"]) < abs(bad) / 2
 
 
 @pytest.mark.parametrize("text", [
@@ -109,7 +109,7 @@ def test_idioms_of_praise(text):
     "Freedom House moved to Ohio.", "Hope Hicks took the train.", "Good Friday is in April.", "The War Office stood by the river.",
 ])  # fmt: skip
 def test_technical_uses_and_names_have_no_tone(text):
-    assert marks_of(text).empty
+    assert tone_marks(text).empty
 
 
 @pytest.mark.parametrize(("text", "sign"), [
@@ -120,25 +120,5 @@ def test_technical_uses_and_names_have_no_tone(text):
     ("The pact is toothless.", -1), ("Her resolve is unflinching.", 1), ("A bloodless vote left the rules unchanged.", 0),
 ])  # fmt: skip
 def test_procedure_ability_quantity_and_denied_blame_are_no_praise(text, sign):
-    found = marks_of(text)
+    found = tone_marks(text)
     assert np.sign(found["weight"].sum()) == sign, found
-
-
-@pytest.mark.parametrize(("text", "modifier"), [
-    ("Nothing but good came of it.", ""), ("They like good, but the town is theirs.", "before but"), ("It met, but good came of it.", "after but"),
-    ("A bad plan but a good one but a bad one.", "before but, after but, after but"), ("Good but tall.", "before but"),
-])  # fmt: skip
-def test_the_first_but_of_a_sentence_parts_what_it_concedes_from_what_it_stresses(text, modifier):
-    assert ", ".join(filter(None, marks_of(text)["modifier"])) == modifier
-
-
-def test_irony_needs_praise_that_opens_its_sentence_and_more_blame_behind_it():
-    assert marks_of("Brilliant: they failed.").loc["Brilliant", "modifier"] == "irony"
-    assert marks_of("Great, another failure.").loc["Great", "modifier"] == "irony"
-    for text, word in (
-        ("Brilliant, they failed.", "Brilliant"),
-        ("Brilliant: they met.", "Brilliant"),
-        ("A brilliant: they failed.", "brilliant"),
-    ):
-        assert marks_of(text).loc[word, "modifier"] != "irony"
-    assert marks_of("The plan is brilliant").loc["brilliant", "modifier"] == ""

@@ -26,5 +26,5 @@ def test_what_is_vague(text, cue, category):
         "The critics object.", "How often does it run?",
     ],
 )  # fmt: skip
-def test_what_is_not(text):
+def test_what_is_not_vague(text):
     assert marked(text, "vagueness", voices="quotes").empty

@@ -12,13 +12,9 @@ from analysis.text.buffer import layout, paragraph_spans
 from analysis.text.tokens import words_of_articles
 
 ENDS = ["\n", "\r\n", "\r", "\n\n", " \n", "\u2028", "\x1d", " "]
-
-
 LINES = st.lists(
     st.sampled_from([*ENDS, *ENDS, "x" * 39, "x" * 44, "It rained.", "“Well.”", "and so", " ", "\x1fa", "b\x85"])
 )
-
-
 TEXTS = LINES.map("".join)
 
 
@@ -83,39 +79,6 @@ def test_marks_before_a_line_and_space_around_it_are_no_part_of_it(text, expecte
     page = layout(["first", text, "> last"])
     shown = list(zip(page.text.tolist(), page.letters(page.start, page.end), strict=True))
     assert shown == [(0, "first"), *((1, line) for line in expected), (2, "last")]
-
-
-def wrapped(width, *words):
-    """Lines of words, of which each next word would not have fitted, as the first line is as long as any."""
-    return ["x" * width, *words]
-
-
-@pytest.mark.parametrize(("width", "paragraphs"), [(39, 4), (40, 1), (120, 1), (121, 4)])
-def test_a_hard_wrapped_text_has_lines_of_forty_to_a_hundred_and_twenty_characters(width, paragraphs):
-    line = "a" * (width - 2)
-    assert len(paragraph_spans("\n".join(["x" * width, line, line, line]))) == paragraphs
-
-
-@pytest.mark.parametrize(("gap", "joined"), [(0, False), (1, True)])
-def test_a_line_runs_on_if_the_next_word_would_not_have_fitted(gap, joined):
-    """A line of 50, one that ends before its width by a space and the next word, and a last one."""
-    lines = ["x" * 50, "y" * (45 + gap) + "\n" + "zzzz and so", "w" * 47]
-    text = "\n".join([lines[0], lines[1]])
-    assert (len(paragraph_spans(text)) == 1) == joined
-
-
-def test_words_cut_at_line_ends_alone_make_a_text_hard_wrapped():
-    cut = "The gov-\nernment fell"
-    assert len(paragraph_spans(cut)) == 1
-    below = "and\nso on"
-    assert len(paragraph_spans(f"{cut}\n\n{below}")) == 3
-    twice = f"{cut}\n\nA new gov-\nernment came"
-    assert len(paragraph_spans(f"{twice}\n\n{below}")) == 3
-    assert len(paragraph_spans(f"{twice}\n\nSo\nIt\n\nis")) == 5
-    page = layout([twice, below])
-    assert page.text.tolist() == [0, 0, 1, 1]
-    page = layout(["a-", "b it is"])
-    assert page.text.tolist() == [0, 1]
 
 
 def test_a_text_beside_a_plain_one_is_read_as_alone():

@@ -35,7 +35,7 @@ def test_a_bio_is_looked_for_among_the_first_two(at, kind):
 
 
 @pytest.mark.parametrize(("after", "kind"), [(0, "boilerplate"), (4, "boilerplate"), (5, "body")])
-def test_and_among_the_last_five(after, kind):
+def test_a_bio_is_looked_for_among_the_last_five_too(after, kind):
     line = "Jo Doe is a journalist who covers trade."
     assert dict(labels("\n".join([BODY] * 12 + [line] + [BODY] * after)))[line] == kind
 

@@ -82,7 +82,7 @@ def test_who_said_what_stands_above_is_no_credit_of_a_picture():
     ]
 
 
-def test_a_heading_below_such_a_line_stays():
+def test_a_heading_below_a_line_that_announces_links_stays():
     for announced in ("Related stories", "Read more from Mara"):
         assert gone("Quiet Water", FIRST, announced, LINKS[0], SECOND, THIRD) == [("teaser", announced)]
     assert gone("Quiet Water", FIRST, "Read more:", "A new port", SECOND, THIRD) == [("teaser", "Read more:")]

@@ -29,7 +29,7 @@ def found(line, paragraphs=(0, 0)):
         "He left (late.|) in May.",
     ],
 )
-def test_all_of_it_continues(line):
+def test_the_second_sentence_continues_the_first(line):
     assert found(line) == {1: None}
 
 
@@ -45,7 +45,7 @@ def test_all_of_it_continues(line):
         "No.| Tie the rope.",
     ],
 )
-def test_nothing_continues(line):
+def test_the_second_sentence_begins_anew(line):
     assert found(line) == {}
 
 

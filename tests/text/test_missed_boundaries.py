@@ -7,7 +7,7 @@ from analysis.text.layouts import layout_of_paragraphs
 from analysis.text.missed_boundaries import missed_boundaries
 
 
-def divided(text):
+def parts_of(text):
     """The parts of a text that Punkt took for one sentence."""
     page = layout_of_paragraphs(text, [(0, len(text))])
     cuts = missed_boundaries(page, text, page.start, page.end, frozenset(["they", "the"])).get(0, [])
@@ -47,7 +47,7 @@ def divided(text):
     ],
 )
 def test_a_sentence_ends_here_and_not_there(line):
-    assert divided(line.replace("|", "")) == [part.strip() for part in line.split("|")]
+    assert parts_of(line.replace("|", "")) == [part.strip() for part in line.split("|")]
 
 
 def test_boundaries_are_numbered_by_sentence():

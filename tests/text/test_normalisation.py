@@ -54,34 +54,3 @@ def test_places_lead_back_to_the_text(texts):
         assert ((start >= 0) & (start < end) & (end <= len(texts[number]))).all()
         # a stretch of the text as it stands leads to the place that it is read at
         assert (page.starts(number, page.places(number, start)) == start).all()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a ___ b", "a   b"), ("x _____", "x  "), ("a __ b", "a __ b"), ("**a\n\nb**", "**a\n\nb**"), ("_a\n \t\nb_", "_a\n \t\nb_"), ("_a\nb_", "a\nb"),
-        ("*a *b* c*", "a b c"), ("__A b__\nx", "**A b**\nx"), ("x\n__A b__", "x\n**A b**"), ("x __A__\ny", "x A\ny"), ("__A__ y", "A y"), ("~~A~~\nx", "A\nx"),
-        ("*A*\nx", "A\nx"), ("***A***\nx", "A\nx"), ("**A**\r\nb", "**A**\r\nb"), ("a _b_c", "a _b_c"), ("a_b_ c", "a_b_ c"), ("* *", "* *"), ("**", "**"), ("a ** b ** c", "a ** b ** c"),
-        ("_a __b ~~c *d* e~~ f__ g_", "a b c d e f g"), ("_a __b ~~c *d **e** f", "_a __b ~~c *d e f"), ("_a *b **c ***d ~~e~~ f_", "_a *b **c ***d e f_"),
-        ("*a _b* c_", "a _b c_"),
-    ],
-)  # fmt: skip
-def test_marks_of_emphasis_go_in_pairs(text, expected):
-    assert read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("â€\x81 x", "â€\x81 x"), ("â€¾ x", "â€¾ x"), ("â\x80\x99 x", "’ x"), ("â€™", "’"), ("aâ€œbâ€\x9dc", "a“b”c"), ("â\x80\xbf", "‿"), ("â€žx", "„x"),
-        ("#Iran #peace", "\ufffc"), ("#IRAN", "\ufffc"), ("#Iran is", "Iran is"), ("@me @a", "\ufffc @a"), ("x@me", "x@me"), ("(@me)", "(\ufffc)"),
-        ("&#x41;&bogus;&shy;x", "A&bogus;x"), ("<!-- a", "<!-- a"), ("<!-- a --> <!-- b", " <!-- b"), ("<SCRIPT>a</script >b", "b"), ("<style>a</script>b", "ab"),
-        ("[a](b(c)d)", "a"), ("a.com/b", "\ufffc"), ("a.xx/b", "a.xx/b"), ("ftp://a.b!", "\ufffc!"), ("http://a.b/c).", "\ufffc)."), ("a@b", "a@b"),
-        ("‹ b › x", "“b” x"), ("»c« x", "“c” x"), ("x»y«", "x»y«"), ("‚d‘ x", "“d” x"), ("「e」", "“e”"), ("--a--b a---b", "--a—b a—b"),
-        ("\u200ba\u200bb\u200bc", " a b c"), ("a\u200bb\u200bc", "abc"), ("a\u200bB", "a B"), ("a\u200bb", "ab"), ("A\u200bB", "AB"), ("\u200bB", "B"),
-        ("x\xad\ny", "x\xad\ny"), ("x\xad \ny", "x\xad \ny"), ("x\xady", "xy"), ("x\xad y", "x y"), ("x\xad", "x"), ("a\u200db", "ab"), ("a\u200d ", "a "), (" \u200da", " a"),
-        ("😀\u200d😀", "😀\u200d😀"), ("e\u0301\u0301", "é"), ("\u0301e", "e"), ("q\u0301", "q"), ("²ª½", "²ª½"), ("Å ﬅ", "Å st"),
-    ],
-)  # fmt: skip
-def test_what_looks_like_a_sign_of_another_kind(text, expected):
-    assert read(text) == expected

@@ -14,7 +14,7 @@ def paragraphs():
     return Paragraphs.of(layout(TEXTS))
 
 
-def test_each_has_its_words_and_whether_markdown_marked_it(paragraphs):
+def test_each_paragraph_has_its_words_and_whether_markdown_marked_it(paragraphs):
     assert paragraphs.words.tolist() == [3, 1, 3, 1]
     assert paragraphs.marked.tolist() == [False, True, False, False]
     assert [paragraphs.line(i) for i in (1, 3)] == ["**Noon**", "Rain"]

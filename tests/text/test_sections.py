@@ -1,4 +1,4 @@
-"""Furniture, headings and titles are told from the body."""
+"""Page elements, headings and titles are told from the body."""
 
 import pandas as pd
 import pytest
@@ -18,12 +18,12 @@ from analysis.text.sections import label_sections
         "Photo: Agency", "© 2025 The Paper. All rights reserved.", "Sign up for our newsletter",
     ],
 )  # fmt: skip
-def test_furniture_is_boilerplate(line):
+def test_page_elements_are_boilerplate(line):
     text = f"A pact that lasts\n{line}\n{BODY}\n{BODY}\n"
     assert [kind for _, kind in labels(text)] == ["title", "boilerplate", "body", "body"]
 
 
-def test_sentences_that_begin_like_furniture_are_body():
+def test_sentences_that_begin_like_page_elements_are_body():
     for line in (
         "May 19 was the day on which the two presidents met again.",
         "Share prices fell in both capitals after the news.",
@@ -81,11 +81,11 @@ def test_what_opens_or_ends_like_a_sentence_a_quotation_or_a_list_is_no_heading(
 
 
 @pytest.mark.parametrize("line", ["A pact", "Why a pact?", "A “pact”?", "The pact (2025)"])
-def test_what_does_not_is_one(line):
+def test_a_short_line_that_opens_and_ends_like_a_title_is_a_heading(line):
     assert dict(labels(f"T\n{BODY}\n{line}\n{BODY}\n"))[line] == "heading"
 
 
-def test_only_furniture_and_nothing_at_all():
+def test_a_text_of_page_elements_alone_and_an_empty_one():
     assert labels("See also: pacts") == [("See also: pacts", "boilerplate")]
     assert labels("") == []
 

@@ -6,7 +6,7 @@ from text.pieces import TEXTS, WORD
 from analysis.text.tokenizer import word_spans
 
 
-def test_words():
+def test_a_word_keeps_its_hyphens_apostrophes_and_digits():
     text = "Russia–Iran: Iran’s Su-35s don’t cost $2.5bn—in the U.S., us-versus-them (nap.ba) 1,000."
     words = [text[a:b] for a, b in word_spans(text)]
     assert words == [

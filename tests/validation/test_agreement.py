@@ -8,14 +8,8 @@ from sklearn import metrics
 from analysis.validation import agreement
 
 GENERATOR = np.random.default_rng(5)
-
-
 GOLD, FOUND = GENERATOR.integers(0, 2, 60), GENERATOR.integers(0, 2, 60)
-
-
 CLASSES = np.array(["negative", "neutral", "positive"])
-
-
 THREE, OTHER = CLASSES[GENERATOR.integers(0, 3, 60)], CLASSES[GENERATOR.integers(0, 3, 60)]
 
 
@@ -72,3 +66,20 @@ def test_a_class_that_nobody_found_counts_with_nothing_and_a_constant_has_no_cor
     assert "ours" not in agreement.validity_row(judged([], []), "m", "f1", [])
     one = agreement.validity_row(judged([1, 0], ["d", "d"], np.array([True, False])), "m", "accuracy", [1, 1])
     assert (one["n"], one["ours"], one["seen"]) == (2, 0.5, 0.5) and np.isnan(one["low"]) and np.isnan(one["high"])
+
+
+def test_two_documents_have_an_interval_and_what_is_seen_is_a_share():
+    row = agreement.validity_row(
+        judged([1, 0, 1], ["d", "d", "e"], np.array([True, False, False])), "m", "accuracy", [1, 1, 1]
+    )
+    assert (row["low"], row["high"], row["seen"]) == (0.5, 1.0, pytest.approx(1 / 3))
+
+
+def test_the_interval_is_that_of_the_correlations_of_resampled_documents():
+    generator = np.random.default_rng(3)
+    documents = np.repeat(np.arange(12), 3)[:32]
+    gold, found = generator.normal(2, 1, 32), generator.normal(1, 2, 32) + np.linspace(0, 3, 32)
+    drawn = np.random.default_rng(0).multinomial(11, np.full(11, 1 / 11), agreement.DRAWS)
+    values = [np.corrcoef(*(np.repeat(side, times[documents]) for side in (gold, found)))[0, 1] for times in drawn]
+    row = agreement.validity_row(judged(gold, documents), "m", "pearson", found)
+    assert (row["low"], row["high"]) == pytest.approx(tuple(np.quantile(values, [0.025, 0.975])))

@@ -1,19 +1,14 @@
 """Frames and stance on small made-up sets: what we find in each text, and what others do."""
 
-import pytest
+from judged import macro_f1
 
 from analysis.validation import framing
-from analysis.validation.agreement import metric_value
 
 RIVER = "The river ran past the old mill and the rain fell on the roofs. "
 
 
 def rows(texts, label):
     return [{"id": f"s{i}", "text": text, label: given} for i, (text, given) in enumerate(texts.items())]
-
-
-def agreement(given, found):
-    return pytest.approx(metric_value("macro_f1", given, found))
 
 
 def test_a_frame_is_shown_from_a_rate_on_and_by_cues_above_their_median(write_gold):
@@ -31,9 +26,9 @@ def test_a_frame_is_shown_from_a_rate_on_and_by_cues_above_their_median(write_go
     found = {row["measure"].removeprefix("generic."): row for row in framing.narrative_frames(gold)}
     assert list(found) == ["responsibility", "human_interest", "conflict", "morality", "economic"]
     assert found["conflict"]["n"] == 4 and found["conflict"]["ours"] == found["conflict"]["cues"] == 1
-    assert found["morality"]["ours"] == agreement(shown["MO"], [1, 1, 0, 0])
-    assert found["morality"]["cues"] == agreement(shown["MO"], [1, 1, 0, 0])
-    assert found["morality"]["majority"] == agreement(shown["MO"], [1, 1, 1, 1])
+    assert found["morality"]["ours"] == macro_f1(shown["MO"], [1, 1, 0, 0])
+    assert found["morality"]["cues"] == macro_f1(shown["MO"], [1, 1, 0, 0])
+    assert found["morality"]["majority"] == macro_f1(shown["MO"], [1, 1, 1, 1])
     assert found["economic"]["cues"] == 1, "where there are no cues, nothing is above their median"
 
 
@@ -49,9 +44,9 @@ def test_the_leading_frame_of_a_sentence_is_other_where_it_has_none(write_gold):
     given = list(texts.values())
     (row,) = framing.frac(write_gold("frac", rows(texts, "label")))
     assert (row["set"], row["unit"], row["n"]) == ("frac", "sentence", 6)
-    assert row["ours"] == agreement(given, [*given[:5], "other"])
-    assert row["cues"] == agreement(given, [*given[:4], "political_policies", "other"])
-    assert row["majority"] == agreement(given, ["legality_crime"] * 6)
+    assert row["ours"] == macro_f1(given, [*given[:5], "other"])
+    assert row["cues"] == macro_f1(given, [*given[:4], "political_policies", "other"])
+    assert row["majority"] == macro_f1(given, ["legality_crime"] * 6)
 
 
 def test_headlines_without_a_frame_are_left_out(write_gold):
@@ -65,7 +60,7 @@ def test_headlines_without_a_frame_are_left_out(write_gold):
     given = [frame for frame in texts.values() if frame]
     (row,) = framing.gvfc(write_gold("gvfc", rows(texts, "frame1"), "headlines.jsonl"))
     assert row["n"] == 4 and row["unit"] == "headline"
-    assert row["ours"] == row["cues"] == agreement(given, [*given[:3], "other"])
+    assert row["ours"] == row["cues"] == macro_f1(given, [*given[:3], "other"])
 
 
 def test_the_side_of_a_sentence_is_that_of_its_cues_and_else_neutral(write_gold):
@@ -79,10 +74,10 @@ def test_the_side_of_a_sentence_is_that_of_its_cues_and_else_neutral(write_gold)
     }
     given = list(texts.values())
     (row,) = framing.gwsd(write_gold("gwsd", rows(texts, "label")))
-    assert row["ours"] == agreement(given, ["agree", "disagree", "neutral", "neutral", "neutral", "neutral"])
-    assert row["cues"] == agreement(given, ["agree", "disagree", "agree", "neutral", "neutral", "neutral"])
-    assert row["vader"] == agreement(given, ["disagree", "disagree", "agree", "agree", "disagree", "neutral"])
-    assert row["majority"] == agreement(given, ["agree"] * 6)
+    assert row["ours"] == macro_f1(given, ["agree", "disagree", "neutral", "neutral", "neutral", "neutral"])
+    assert row["cues"] == macro_f1(given, ["agree", "disagree", "agree", "neutral", "neutral", "neutral"])
+    assert row["vader"] == macro_f1(given, ["disagree", "disagree", "agree", "agree", "disagree", "neutral"])
+    assert row["majority"] == macro_f1(given, ["agree"] * 6)
 
 
 def test_every_frame_that_has_a_class_is_in_its_codebook():

@@ -35,3 +35,9 @@ def test_rows_of_a_set_are_those_of_its_file(tmp_path):
     (tmp_path / "babe").mkdir()
     (tmp_path / "babe" / "more.jsonl").write_text('{"text": "It rains.", "label": 1}\n')
     assert Gold(tmp_path).rows("babe", "more.jsonl").to_dict("records") == [{"text": "It rains.", "label": 1}]
+
+
+def test_texts_keep_their_sections_where_none_is_given():
+    texts = ["By Anna Berg\n\nIt may rain."]
+    assert set(mark_texts(texts, ["hedging"], section=None)[0]["section"]) != {"body"}
+    assert set(mark_texts(texts, ["hedging"], section="title")[0]["section"]) == {"title"}

@@ -73,3 +73,8 @@ def test_texts_that_are_not_there_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr(opinion, "OPEDS", tmp_path)
     with pytest.raises(FileNotFoundError, match="tests/data/opeds"):
         opinion.opeds_voices(Gold(DATA))
+
+
+def test_opinion_pieces_in_which_nobody_else_speaks(us_opeds):
+    rows = opinion.us_opeds_voices(us_opeds).set_index("metric")
+    assert set(rows["set"]) == {"oped_voices"} and set(rows["seen"]) == {0} and rows.loc["source_head", "n"] == 0

@@ -14,7 +14,9 @@ def tools(tmp_path, monkeypatch):
     (tmp_path / "textblob").mkdir()
     (tmp_path / "textblob" / "__init__.py").write_text("")
     (tmp_path / "textblob" / "en.py").write_text("def sentiment(text):\n    return len(text), -len(text)\n")
-    (tmp_path / "afinn.py").write_text("class Afinn:\n    def score(self, text):\n        return text.count('’')\n")
+    (tmp_path / "afinn.py").write_text(
+        "class Afinn:\n    def score(self, text):\n        return text.count('’')\n", "utf-8"
+    )
     for name in ("textblob", "textblob.en", "afinn"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.syspath_prepend(tmp_path)

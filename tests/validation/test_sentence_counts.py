@@ -19,18 +19,8 @@ def test_marks_are_summed_in_their_sentences():
     ]
 
 
-SENTENCES = pd.DataFrame({"article": ["a", "a"], "start": [0, 13], "end": [12, 36]})
+SENTENCES = pd.DataFrame({"article": ["a", "a"], "start": [0, 13], "end": [12, 38]})
 TEXT = "It may rain. It may well not, perhaps."
-
-
-def test_marks_of_a_category_are_counted_or_weighed_without_those_of_weight_0():
-    marks = pd.DataFrame([("a", 3, "hedging", "hedge.modal", -1.0), ("a", 16, "hedging", "hedge.modal", -1.0), ("a", 20, "hedging", "booster", 2.0),
-                          ("a", 30, "hedging", "hedge.modal", 0.0), ("a", 31, "tone", "positive", 1.0)],
-                         columns=["article", "start", "measure", "category", "weight"])  # fmt: skip
-    assert sentence_counts.sum_marks(SENTENCES, marks, "hedging", "hedge").tolist() == [1, 1]
-    assert sentence_counts.sum_marks(SENTENCES, marks, "hedging", "hedge.modal").tolist() == [1, 1]
-    assert sentence_counts.sum_marks(SENTENCES, marks, "hedging", "all").tolist() == [1, 2]
-    assert sentence_counts.sum_marks(SENTENCES, marks, "hedging", "all", weigh=True).tolist() == [-1, 1]
 
 
 def test_cues_are_counted_by_their_sign_whatever_stands_around_them():
@@ -47,5 +37,23 @@ def test_sentences_have_the_text_at_their_place():
     articles = table("articles", {"article": ["a"], "text": [TEXT]})
     assert sentence_counts.with_text(SENTENCES, articles)["text"].to_list() == [
         "It may rain.",
-        "It may well not, perhap",
+        "It may well not, perhaps.",
     ]
+
+
+def test_marks_of_a_measure_or_a_category_are_counted_or_weighed_without_those_of_weight_0():
+    sentences = pd.DataFrame({"article": ["a", "a"], "start": [0, 10], "end": [9, 20]})
+    rows = [
+        (0, "hedge.modal", -1.0),
+        (3, "hedge.verb", -1.0),
+        (5, "booster.verb", 1.0),
+        (11, "hedge.modal", 0.0),
+        (12, "hedge.modal", -2.0),
+    ]
+    marks = pd.DataFrame(rows, columns=["start", "category", "weight"]).assign(article="a", measure="hedging")
+    marks = pd.concat([marks, marks.assign(measure="tone")], ignore_index=True)
+    for part, counts, weights in (
+        ("hedge", [2, 1], [-2, -2]), ("hedge.modal", [1, 1], [-1, -2]), ("all", [3, 1], [-1, -2]), ("booster", [1, 0], [1, 0]), ("verb", [0, 0], [0, 0]),
+    ):  # fmt: skip
+        assert sentence_counts.sum_marks(sentences, marks, "hedging", part).tolist() == counts
+        assert sentence_counts.sum_marks(sentences, marks, "hedging", part, weigh=True).tolist() == weights

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from judged import macro_f1
 
 from analysis.measures.vader.valences import vader_lexicon
 from analysis.validation import sentiment
-from analysis.validation.agreement import metric_value
 
 SAID = {  # a text, its tone (S / sqrt(S² + words)), how it is classed, in comment and in news
     "A great success.": (0.5, "positive", "positive"),
@@ -32,10 +32,6 @@ def by(rows, *names):
 
 def correlation(one, other):
     return pytest.approx(np.corrcoef(one, other)[0, 1], abs=1e-3)
-
-
-def macro_f1(given, found):
-    return pytest.approx(metric_value("macro_f1", given, found))
 
 
 def test_snippets_and_the_means_of_their_articles_are_compared_with_ratings(write_gold):

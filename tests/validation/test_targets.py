@@ -4,10 +4,9 @@ import json
 import re
 from pathlib import Path
 
-import pytest
+from judged import macro_f1
 
 from analysis.validation import targets
-from analysis.validation.agreement import metric_value
 from analysis.validation.gold import Gold
 
 BOTH = "Holm was praised for his brave and honest work, but Lund lied about the scandal."
@@ -17,10 +16,6 @@ def row(number, text, target, label, split="train"):
     start = text.index(target)
     return {"id": number, "text": text, "target": target, "start": start, "end": start + len(target), "label": label,
             "source_corpus": "made", "split": split}  # fmt: skip
-
-
-def agreement(given, found):
-    return pytest.approx(metric_value("macro_f1", given, found))
 
 
 def test_the_target_of_a_sentence_is_evaluated_in_each_split(write_gold, monkeypatch):
@@ -39,9 +34,9 @@ def test_the_target_of_a_sentence_is_evaluated_in_each_split(write_gold, monkeyp
     assert (train["unit"], train["n"]) == ("target in a sentence, train", 3)
     assert (test["unit"], test["n"]) == ("target in a sentence, test", 2)
     assert train["ours"] == 1 and train["seen"] == 0
-    assert train["cues"] == agreement(["positive", "negative", "neutral"], ["positive", "negative", "positive"])
-    assert train["majority"] == agreement(["positive", "negative", "neutral"], ["negative"] * 3)
-    assert test["ours"] == test["cues"] == agreement(["negative"] * 2, ["negative", "positive"])
+    assert train["cues"] == macro_f1(["positive", "negative", "neutral"], ["positive", "negative", "positive"])
+    assert train["majority"] == macro_f1(["positive", "negative", "neutral"], ["negative"] * 3)
+    assert test["ours"] == test["cues"] == macro_f1(["negative"] * 2, ["negative", "positive"])
     assert test["vader"] == test["majority"] == 1  # VADER gives both targets the same
     ((around, labels, groups),) = asked
     assert around[1] == "Lund lied about the scandal.  after_lied after_about after_the after_scandal."
@@ -67,10 +62,10 @@ def test_an_article_is_for_or_against_its_entity_from_a_sum_on(write_gold):
     ]
     both, author = targets.persent(write_gold("persent", rows, "documents.jsonl"))
     assert (both["measure"], author["measure"]) == ("evaluation, all voices", "evaluation, author's voice")
-    assert both["ours"] == agreement(labels, ["positive", "negative", "negative", "neutral"])
-    assert author["ours"] == agreement(labels, ["positive", "negative", "neutral", "neutral"])
-    assert author["cues"] == agreement(labels, ["positive", "negative", "neutral", "neutral"])
-    assert author["majority"] == agreement(labels, ["positive"] * 4)
+    assert both["ours"] == macro_f1(labels, ["positive", "negative", "negative", "neutral"])
+    assert author["ours"] == macro_f1(labels, ["positive", "negative", "neutral", "neutral"])
+    assert author["cues"] == macro_f1(labels, ["positive", "negative", "neutral", "neutral"])
+    assert author["majority"] == macro_f1(labels, ["positive"] * 4)
 
 
 def test_of_two_articles_on_one_event_the_kinder_is_found_by_labels_and_by_ratings(write_gold):

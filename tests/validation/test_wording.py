@@ -3,18 +3,13 @@
 The cues were chosen in sight of these texts, so the floors guard against getting worse and promise nothing for others.
 """
 
-import gzip
-import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import lexicon, tokenize
-from analysis.core.schema import table as table_of
-from analysis.cues.token_index import Words
-from analysis.validation import opinion, sentence_counts, wording
+from analysis.validation import wording
 from analysis.validation.gold import Gold
 from analysis.validation.sentiment import plain_valences
 
@@ -65,54 +60,8 @@ def test_tone_agrees_better_than_vader(rows):
     assert rows["tone", "pearson"] > rows["sentiment", "pearson"] + 0.05
 
 
-def test_the_marks_of_a_measure_or_of_one_of_its_categories_are_summed():
-    sentences = pd.DataFrame({"article": ["a", "a"], "start": [0, 10], "end": [9, 20]})
-    rows = [
-        (0, "hedge.modal", -1.0),
-        (3, "hedge.verb", -1.0),
-        (5, "booster.verb", 1.0),
-        (11, "hedge.modal", 0.0),
-        (12, "hedge.modal", -2.0),
-    ]
-    marks = pd.DataFrame(rows, columns=["start", "category", "weight"]).assign(article="a", measure="hedging")
-    marks = pd.concat([marks, marks.assign(measure="tone")], ignore_index=True)
-    for part, counts, weights in (
-        ("hedge", [2, 1], [-2, -2]), ("hedge.modal", [1, 1], [-1, -2]), ("all", [3, 1], [-1, -2]), ("booster", [1, 0], [1, 0]), ("verb", [0, 0], [0, 0]),
-    ):  # fmt: skip
-        assert sentence_counts.sum_marks(sentences, marks, "hedging", part).tolist() == counts
-        assert sentence_counts.sum_marks(sentences, marks, "hedging", part, weigh=True).tolist() == weights
-
-
-def test_cues_are_counted_by_sentence_with_their_sign_whatever_their_context():
-    texts = ["It may rain. It is certainly not certain to last.", "Rain fell."]
-    articles = table_of("articles", {"article": ["a", "b"], "text": texts})
-    sentences = pd.DataFrame({"article": ["a", "a", "b"], "start": [0, 13, 0], "end": [12, 49, 10]})
-    entries = lexicon("hedging").entries
-    entries = entries[entries["cue"].isin(["may", "certainly"])]
-    found = sentence_counts.count_cues(sentences, Words.of(articles, tokenize(articles)), entries)
-    assert found.tolist() == [-1, 1, 0]
-    assert sentence_counts.with_text(sentences, articles)["text"].tolist() == [texts[0][:12], texts[0][13:], texts[1]]
-
-
-def test_opinion_pieces_labelled_by_one_labeller(tmp_path):
-    texts = {
-        "one": "A great success. It may rain in the town.",
-        "two": "A terrible failure and a disaster. They undoubtedly won.",
-    }
-    rows = [
-        {"article": "one", "start": 0, "end": 16, "hedges": [], "boosters": [], "tone": 1, "others": []},
-        {"article": "one", "start": 17, "end": 41, "hedges": [[20, 23]], "boosters": [], "tone": 0, "others": []},
-        {"article": "two", "start": 0, "end": 34, "hedges": [], "boosters": [[0, 1]], "tone": -2, "others": []},
-        {"article": "two", "start": 35, "end": 56, "hedges": [], "boosters": [[40, 51]], "tone": 1, "others": []},
-    ]
-    (tmp_path / "oped_voices").mkdir()
-    for file in ("hedges.jsonl", "sentences.jsonl"):
-        (tmp_path / "oped_voices" / file).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    (tmp_path / "news_background").mkdir()
-    with gzip.open(tmp_path / "news_background" / "articles.jsonl.gz", "wt", encoding="utf-8") as lines:
-        for name, text in {**texts, "three": "Not asked for."}.items():
-            lines.write(json.dumps({"id": name, "title": "", "text": text}) + "\n")
-    found = {(row["measure"], row["metric"]): row for row in wording.us_opeds_wording(Gold(tmp_path))}
+def test_the_wording_of_opinion_pieces_labelled_by_one_labeller(us_opeds):
+    found = {(row["measure"], row["metric"]): row for row in wording.us_opeds_wording(us_opeds)}
     hedge, booster = found["hedging.hedge", "f1"], found["hedging.booster", "f1"]
     assert (hedge["n"], hedge["ours"], hedge["cues"]) == (4, 1, 1)
     assert found["hedging.booster", "recall"]["ours"] == 0.5 and found["hedging.booster", "precision"]["ours"] == 1
@@ -121,5 +70,3 @@ def test_opinion_pieces_labelled_by_one_labeller(tmp_path):
     valences = plain_valences(["A great success.", "", "A terrible failure and a disaster.", "They won."])
     tone = found["tone", "pearson"]
     assert tone["cues"] == pytest.approx(np.corrcoef([1, 0, -2, 1], valences / size)[0, 1])
-    voices = opinion.us_opeds_voices(Gold(tmp_path)).set_index("metric")
-    assert set(voices["set"]) == {"oped_voices"} and set(voices["seen"]) == {0} and voices.loc["source_head", "n"] == 0

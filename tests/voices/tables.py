@@ -1,4 +1,4 @@
-"""Texts as articles; the table of their attributions, and their words by voice."""
+"""A text as the one article of a corpus; its attributions, and its words by voice."""
 
 import pandas as pd
 
@@ -7,15 +7,23 @@ from analysis.voices import attributions, tokenize
 
 
 def corpus(text):
+    """The table of articles that holds this text alone."""
     return pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
 
 
 def found(text, codebook=None):
+    """The table of the attributions in a text."""
     articles = corpus(text)
     return attributions(articles, words_of_articles(articles), codebook)
 
 
+def sources_and_words(text):
+    """The source and the words of each attribution in a text, without its marks."""
+    return [(row.source, text[row.start : row.end].strip('“”".,')) for row in found(text).itertuples()]
+
+
 def words(text, voice):
+    """The words of a text in one voice."""
     tokens = tokenize(corpus(text))
     return " ".join(tokens["word"][tokens["voice"] == voice])
 

@@ -4,9 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from voices.pairs import found
-from voices.tables import corpus
-from voices.tables import corpus as articles
+from voices.tables import corpus, sources_and_words
 
 from analysis.core.schema import COLUMNS
 from analysis.text.tokens import words_of_articles
@@ -38,28 +36,30 @@ from analysis.voices import attributions, tokenize, with_voices
     ],
 )
 def test_what_is_the_authors_account_stays_the_authors(text):
-    assert (tokenize(articles(text))["voice"] == "author").all()
+    assert (tokenize(corpus(text))["voice"] == "author").all()
 
 
 def test_us_is_not_the_united_states_and_a_verb_is_no_source():
-    sources = [source for source, _ in found("Critics told us that the treaty, the argument goes, was dead.")]
+    sources = [
+        source for source, _ in sources_and_words("Critics told us that the treaty, the argument goes, was dead.")
+    ]
     assert "us" not in sources and "United States" not in sources
 
 
 def test_a_source_never_runs_over_a_paragraph():
     text = "The Quiet Bridge\n\nAnna Berg said that the bridge was closed for the whole of the winter."
-    assert [source for source, _ in found(text)] == ["Anna Berg"]
+    assert [source for source, _ in sources_and_words(text)] == ["Anna Berg"]
 
 
 def test_a_quotation_has_the_source_that_a_phrase_gives_it():
-    assert found("“The bridge is closed for the winter,” according to Anna Berg.") == [
+    assert sources_and_words("“The bridge is closed for the winter,” according to Anna Berg.") == [
         ("Anna Berg", "The bridge is closed for the winter")
     ]
 
 
 def test_a_quotation_is_not_its_own_source():
     text = "“A town that had never once given up” is what the mayor painted on the wall."
-    assert found(text) == [("", "A town that had never once given up")]
+    assert sources_and_words(text) == [("", "A town that had never once given up")]
 
 
 @pytest.mark.parametrize(
@@ -95,14 +95,16 @@ def test_a_quotation_is_not_its_own_source():
         ("Berg wanted to know whether the bridge would hold.", "Berg", "whether the bridge"),
     ],
 )  # fmt: skip
-def test_who_it_is(text, source, words):
-    assert any(own == source and said.startswith(words) for own, said in found(text)), found(text)
+def test_whose_words_they_are(text, source, words):
+    assert any(own == source and said.startswith(words) for own, said in sources_and_words(text)), sources_and_words(
+        text
+    )
 
 
 def test_quotation_marks_alone():
     text = "Berg said that it was over. “The bridge is closed for the winter,” she added. A “bad bridge” it was."
-    corpus = articles(text)
-    table = attributions(corpus, words_of_articles(corpus), voices="quotes")
+    articles = corpus(text)
+    table = attributions(articles, words_of_articles(articles), voices="quotes")
     assert [text[row.start : row.end] for row in table.itertuples()] == ["“The bridge is closed for the winter,”"]
     assert table[["source", "actor", "cue_class"]].to_numpy().tolist() == [["", "", ""]]
     assert table["confidence"].isna().all() and table["cue_start"].isna().all()
@@ -110,14 +112,14 @@ def test_quotation_marks_alone():
 
 def test_another_mode_is_an_error_that_says_what_is_valid():
     with pytest.raises(ValueError, match="'parsed', 'quotes'"):
-        attributions(articles("x"), words_of_articles(articles("x")), voices="tagged")
+        attributions(corpus("x"), words_of_articles(corpus("x")), voices="tagged")
 
 
 def test_boilerplate_is_not_read():
     text = "The Quiet Bridge\n\nThe bridge is closed for the winter and the town sleeps.\n\nFollow us: critics say that we are good."
-    corpus = articles(text)
-    tokens = words_of_articles(corpus).assign(section="boilerplate")
-    assert attributions(corpus, tokens).empty
+    articles = corpus(text)
+    tokens = words_of_articles(articles).assign(section="boilerplate")
+    assert attributions(articles, tokens).empty
 
 
 TEXT = st.text(alphabet="ab HeI said that. ,:?!\n\"'“”„«»‘’-–", max_size=150)
@@ -151,13 +153,13 @@ def test_no_articles_no_attributions():
 
 def test_a_cue_in_a_quotation_governs_nothing_outside_it():
     text = "“My students say ‘bridge’ the way other people curse,” a teacher in Lom told me."
-    assert not any("teacher" in words for _, words in found(text))
+    assert not any("teacher" in words for _, words in sources_and_words(text))
 
 
 def test_a_transcript_names_who_speaks():
     text = "BERG: We built the bridge together.\n\nLOM: We thank the town for the bridge and its trust."
-    assert found(text) == [
+    assert sources_and_words(text) == [
         ("BERG", "We built the bridge together"),
         ("LOM", "We thank the town for the bridge and its trust"),
     ]
-    assert found("NOTE: the bridge is closed.\n\nThe town slept through the night.") == []
+    assert sources_and_words("NOTE: the bridge is closed.\n\nThe town slept through the night.") == []

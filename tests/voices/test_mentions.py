@@ -1,12 +1,12 @@
 """Whom a pronoun stands for, and who speaks in a quotation that names nobody."""
 
 import pytest
-from voices.pairs import found
+from voices.tables import sources_and_words
 
 
 def test_he_is_the_last_person_and_not_one_in_somebodys_words():
     text = "Ivan Lom left early. “Anna Berg is right about everything in here,” he said."
-    assert found(text)[0][0] == "Ivan Lom"
+    assert sources_and_words(text)[0][0] == "Ivan Lom"
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,19 @@ def test_he_is_the_last_person_and_not_one_in_somebodys_words():
     ],
 )
 def test_a_wrong_source_is_worse_than_none(text):
-    assert found(text)[-1][0] in ("", "They", "She")
+    assert sources_and_words(text)[-1][0] in ("", "They", "She")
 
 
 def test_what_the_author_says_between_ends_a_speech():
     text = "“It is old,” said Vera Moor. The town slept. Ivan Lom woke up. “Nobody has paid for this bridge and nobody will.”"
-    assert found(text)[-1][0] == "Ivan Lom"
+    assert sources_and_words(text)[-1][0] == "Ivan Lom"
 
 
 def test_who_spoke_thousands_of_sentences_ago_is_forgotten():
-    assert found("Anna Berg left early. " + "It rained. " * 2000 + "She said that the bridge was old.")[-1][0] == "She"
+    assert (
+        sources_and_words("Anna Berg left early. " + "It rained. " * 2000 + "She said that the bridge was old.")[-1][0]
+        == "She"
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,6 @@ def test_who_spoke_thousands_of_sentences_ago_is_forgotten():
 )
 def test_a_subject_three_sentences_back_is_forgotten(name, pronoun):
     said = f"“It is all over for the whole valley,” {pronoun} said."
-    assert [source for source, _ in found(f"{name} came. Snow fell. {said}")] == [name]
-    [(source, _)] = found(f"{name} came. Snow fell. Rain followed. {said}")
+    assert [source for source, _ in sources_and_words(f"{name} came. Snow fell. {said}")] == [name]
+    [(source, _)] = sources_and_words(f"{name} came. Snow fell. Rain followed. {said}")
     assert source in ("", pronoun)

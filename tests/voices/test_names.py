@@ -2,12 +2,9 @@
 
 import numpy as np
 import pytest
-from voices.tables import corpus as articles
 from voices.tables import found
 from voices.trees import grown
 
-from analysis.text.tokens import words_of_articles
-from analysis.voices import attributions
 from analysis.voices.mentions import Mentions
 from analysis.voices.names import Names, name_source, source_kind, span_head
 
@@ -40,8 +37,7 @@ def test_a_source_without_a_name_is_its_noun_phrase():
     ],
 )
 def test_kinds_of_sources(text, kind):
-    corpus = articles(text)
-    assert attributions(corpus, words_of_articles(corpus))["source_kind"].tolist() == [kind]
+    assert found(text)["source_kind"].tolist() == [kind]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,6 @@
 """Passages of somebody's words: which stand inside which, and blocks that are set off."""
 
-from voices.tables import corpus as articles
 from voices.tables import found, words
-
-from analysis.text.tokens import words_of_articles
-from analysis.voices import attributions
 
 
 def test_a_quotation_inside_reported_words_is_quoted_and_has_a_parent():
@@ -29,6 +25,5 @@ def test_a_quoted_paragraph_behind_a_colon_has_its_source_in_front():
 
 
 def test_the_last_sentence_of_a_quotation_is_quoted_like_the_others():
-    text = articles("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
-    rows = attributions(text, words_of_articles(text))
-    assert rows["kind"].tolist() == ["direct"]
+    table = found("“The harbour is lost. Nobody will save it,” said Anna Berg, and the cranes stood idle.")
+    assert table["kind"].tolist() == ["direct"]

@@ -1,7 +1,7 @@
 """What nouns, adjectives, adverbs and prepositions attribute to somebody."""
 
 import pytest
-from voices.pairs import found
+from voices.tables import sources_and_words
 from voices.trees import read_tree
 
 from analysis.voices.phrases import reported_by_phrases
@@ -19,7 +19,7 @@ from analysis.voices.phrases import reported_by_phrases
     ],
 )
 def test_what_phrases_give_to_somebody(text, source, words):
-    assert (source, words) in found(text)
+    assert (source, words) in sources_and_words(text)
 
 
 def falls(label, head, at):
@@ -134,5 +134,5 @@ NOTHING = {
 
 
 @pytest.mark.parametrize("written", NOTHING.values(), ids=NOTHING)
-def test_what_looks_like_it_and_gives_nothing_to_anybody(written):
+def test_what_looks_like_such_a_phrase_and_gives_nothing_to_anybody(written):
     assert attributed(written) == []

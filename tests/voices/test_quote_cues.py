@@ -1,11 +1,9 @@
 """What introduces a quotation, and who says it."""
 
-import pandas as pd
 import pytest
+from voices.tables import found
 from voices.trees import grown
 
-from analysis.text.tokens import words_of_articles
-from analysis.voices import attributions
 from analysis.voices.quote_cues import QuotePlace, quote_cue
 
 LONG = "“The bridge will fall before the winter.”"
@@ -13,9 +11,8 @@ SAID = "“The bridge will fall before the winter,”"
 
 
 def introduced(text):
-    """(source, cue) of each quotation."""
-    corpus = pd.DataFrame({"article": ["a"], "text": [text], "title": [""], "author": [""]})
-    table = attributions(corpus, words_of_articles(corpus))
+    """The source and the cue of each quotation in a text."""
+    table = found(text)
     places = table[["cue_start", "cue_end"]].fillna(0).to_numpy(int)
     cues = [text[start:end] for start, end in places]
     return list(zip(table["source"], cues, strict=True))

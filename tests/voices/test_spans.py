@@ -1,14 +1,14 @@
 """The tokens that a cue, or its content, covers."""
 
 import pytest
-from voices.pairs import found
+from voices.tables import sources_and_words
 from voices.trees import grown, read_tree
 
 from analysis.voices.spans import clause_around, clause_content, clause_start, cue_phrase, phrase_without
 
 
 def test_the_author_adds_to_what_somebody_said():
-    assert ("Berg", "the bridge is safe") in found("Berg says the bridge is safe, as if anybody had asked.")
+    assert ("Berg", "the bridge is safe") in sources_and_words("Berg says the bridge is safe, as if anybody had asked.")
 
 
 # she said on Monday that it fell
@@ -53,7 +53,6 @@ def test_the_clause_around_ends_at_a_semicolon_and_needs_words_that_say_somethin
 
 
 SAYS = "mayor/NN/nsubj/1 say/VBZ/ROOT/1 "
-
 
 CONTENT = {
     "that it rains": (SAYS + "that/IN/mark/4 it/PRP/nsubj/4 rain/VBZ/ccomp/1", 4, [(3, 4)]),

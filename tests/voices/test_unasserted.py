@@ -1,14 +1,17 @@
 """A verb of saying or thinking under which nothing was said or thought."""
 
 import pytest
-from voices.pairs import found
+from voices.tables import sources_and_words
 from voices.trees import grown
 
 from analysis.voices.unasserted import is_unasserted
 
 
 def test_nobody_says_what_should_be_said_or_needs_no_telling():
-    assert found("The town must accept that the bridge is old. Nobody needs to be told that it will fall.") == []
+    assert (
+        sources_and_words("The town must accept that the bridge is old. Nobody needs to be told that it will fall.")
+        == []
+    )
 
 
 SHE, SAY = (1, "nsubj", "PRP"), (1, "ROOT", "VBZ")

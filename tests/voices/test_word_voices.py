@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from voices.tables import corpus, spoken, words
-from voices.tables import corpus as articles
 
 from analysis.text.tokens import words_of_articles
 from analysis.voices import attributions, tokenize, with_voices
@@ -109,9 +108,8 @@ def test_voices_of_the_two_op_eds(file, cue, voice):
 
 def test_what_is_doubtful_stays_with_the_author():
     text = 'Anna Berg said: "The bridge is closed and nobody knows for how long.\nThe town slept.'
-    corpus = articles(text)
-    tokens = words_of_articles(corpus)
-    table = attributions(corpus, tokens)
-    assert table["doubtful"].tolist() == [True]
+    articles = corpus(text)
+    tokens = words_of_articles(articles)
+    table = attributions(articles, tokens)
     voiced = with_voices(tokens, table)
     assert (voiced["voice"] == "author").all() and voiced["attribution"].isna().all()

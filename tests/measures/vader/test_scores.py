@@ -30,8 +30,8 @@ def scored(sentence):
     return valenced_words(text, text.place(begins), text.place(ends))
 
 
-def test_the_valence_of_every_word_is_that_of_the_package(count=2000):
-    sentences = list(quirks(count, seed=8))
+def test_the_valence_of_every_word_is_that_of_the_package():
+    sentences = list(quirks(2000, seed=8))
     page, begins, ends = laid_out(sentences)
     text = spell_out_emoji(page)
     items = valenced_words(text, text.place(begins), text.place(ends))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from measures.marked import marks_of, tone
+from measures.marked import tone, tone_marks
 
 from analysis.lexicons.load import lexicon
 from analysis.measures.vader.valences import compress_valence, entries, function_words, vader_lexicon
@@ -11,7 +11,7 @@ from analysis.measures.vader.weighing import shipped_tone_weights
 
 def test_words_that_name_the_subject_leave_no_mark():
     assert {"party", "security", "like", "well"} <= set(vader_lexicon())
-    assert marks_of("The party spoke of security as well as of energy, like others.").empty
+    assert tone_marks("The party spoke of security as well as of energy, like others.").empty
 
 
 def test_words_of_comment_that_vader_lacks():
@@ -23,7 +23,7 @@ def test_words_of_comment_that_vader_lacks():
     "Should they not have met, and why can we never say so?", "First they will meet, in spite of the rain.", "It is no longer there.",
 ])  # fmt: skip
 def test_words_of_grammar_have_no_tone(text):
-    assert marks_of(text).empty
+    assert tone_marks(text).empty
 
 
 def test_the_overlay_weighs_no_word_of_grammar():

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from uncertain import write_sets
 
 from analysis.core.weights import row_hash
 from analysis.validation.learning.certainty import (
@@ -46,25 +45,11 @@ def test_what_tells_documents_apart_in_the_sets_that_certainty_is_learned_from(w
     assert found["group"].tolist() == ["u-0", "u-1"] and found["text"][0] == "It isn't so, he's (as they say) owed $5."
 
 
-@pytest.fixture(scope="module")
-def gold(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("gold")
-    write_sets(folder)
-    yield folder
-    scale_examples.cache_clear()
-
-
-def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(gold):
-    weights = learn(gold).set_index("phrase")
+def test_learning_finds_the_cues_and_leaves_out_what_it_is_told(certainty_sets):
+    weights = learn(certainty_sets).set_index("phrase")
     assert weights.filter(like="hedging:", axis=0)["speculation"].min() < 0
     assert (weights.loc[weights["settled"] != 0, "settled"] < 0).any()
-    rows = scale_examples(str(gold), "vagueness")[0]
-    without = learn(gold, frozenset(rows["text"].map(row_hash)))
+    rows = scale_examples(str(certainty_sets), "vagueness")[0]
+    without = learn(certainty_sets, frozenset(rows["text"].map(row_hash)))
     assert (without["vagueness"] == 0).all()
     assert (without["speculation"] != 0).any()
-
-
-def test_the_threshold_parts_what_can_be_parted():
-    threshold, low, high, f1 = best_threshold(np.array([-3.0, -2.5, -0.5, 0.0]), np.array([1, 1, 0, 0]))
-    assert -2.5 < low <= threshold <= high <= 0
-    assert f1 == 1

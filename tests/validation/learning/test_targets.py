@@ -13,6 +13,9 @@ from analysis.validation.learning import targets
 from analysis.validation.learning.target_mentions import targets_in
 from analysis.validation.learning.targets import learn
 
+VERBS = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
+OTHERS = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
+
 
 def test_what_a_cue_is_known_by(monkeypatch):
     known = {"thank": ["praise"]}, {"thank": 0.5, "mock": -3.0}, frozenset({"the"})
@@ -24,10 +27,8 @@ def test_what_a_cue_is_known_by(monkeypatch):
 
 def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
     monkeypatch.setattr(targets, "word_knowledge", lambda: ({}, {"mock": -2.0}, frozenset({"they", "and"})))
-    verbs = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
-    others = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
     rows = [(f"In the end they {verb} Roe and {other}.", label)
-            for label, verb in verbs.items() for other in others]  # fmt: skip
+            for label, verb in VERBS.items() for other in OTHERS]  # fmt: skip
     rows = pd.DataFrame(rows, columns=["text", "label"])
     rows["start"] = rows["text"].str.find("Roe")
     rows = rows.assign(end=rows["start"] + 3, source_corpus=["a", "b"] * 9)
@@ -40,12 +41,6 @@ def test_weights_are_learned_from_the_rows_that_are_not_left_out(monkeypatch):
     assert found.weight[key == "thanked"].min() > 0.1 > -0.1 > found.weight[key == "mocked"].max()
     without = learn(rows, frozenset(map(row_hash, rows.loc[rows["label"] == "negative", "text"][:3])))
     assert not without.equals(weights)
-
-
-VERBS = {"positive": "thanked", "negative": "mocked", "neutral": "met"}
-
-
-OTHERS = ["the old man", "a clerk", "both guests", "that crowd", "the press", "some pupils"]
 
 
 @cache

@@ -3,5 +3,6 @@
 from analysis.text.edits import apply_edits
 
 
-def made(rule, text):
+def apply_rule(rule, text):
+    """A text after the edits of a rule alone."""
     return apply_edits(text, sorted(rule(text))).text
