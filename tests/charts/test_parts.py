@@ -14,6 +14,8 @@ def test_bars_are_as_long_as_the_contributions():
     bars = sorted(ax.patches, key=lambda bar: -bar.get_y())
     assert [bar.get_width() for bar in bars] == [9.5, -3.25, 0.75]
     assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False]
+    more, less, little = (bar.get_facecolor() for bar in bars)
+    assert more == little != less == charts.contribution_chart(CUES, look=1).patches[-1].get_facecolor()
     assert list(rows(ax).values()) == ["agreement", "war", "threat"]
     for bar, at, note, shown in zip(bars, rows(ax), ax.texts, ("+9.5", "−3.2", "+0.8"), strict=True):
         assert bar.get_y() < at < bar.get_y() + bar.get_height()
