@@ -74,7 +74,7 @@ def test_a_sparse_difference_is_said_not_drawn():
     ax = charts.difference_chart(COMPARISON)
     (note,) = ax.texts
     assert note.get_text() == "too sparse"
-    assert rows(ax)[note.xy[1]] == "framing: issue.war"
+    assert note.xy[0] == 0 and rows(ax)[note.xy[1]] == "framing: issue.war"
     assert note.xy[1] not in {y for y, _, _ in intervals(ax)}
 
 
