@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -201,7 +202,7 @@ def test_a_command_codes_without_a_budget_and_its_words_stand_nowhere(job, tmp_p
         "    print(json.dumps({'id': asked['id'], 'content': {'sentences': rows}, 'usage': usage}), flush=True)\n"
     )
     said, done = [], []
-    command = f"{sys.executable} '{tmp_path}/coder.py' --key {SECRET}"
+    command = f"'{Path(sys.executable).as_posix()}' '{tmp_path.as_posix()}/coder.py' --key {SECRET}"
     assert code_corpus(job(command, budget=Budget(price=(1.0, 3.0))), said.append, done.append)
     assert said[-1] == "Used: 2,000,000 tokens sent, 1,000,000 received, cost 5.00." and done == [1, 1]
     assert len(read_codes(tmp_path / "out")) == 16
