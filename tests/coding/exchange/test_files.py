@@ -9,7 +9,6 @@ from analysis.coding.exchange.files import export_codes, import_codes
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"b": "The ferry left. It may come back.", "a": "It left."}
-
 WHOLE = ("a", 0, 8, "tone", "all", 1)
 
 

@@ -248,8 +248,15 @@ def test_waits_are_as_long_as_asked_and_never_longer_than_a_minute_unasked(run, 
 
 @pytest.mark.parametrize("code", [401, 403, 404])
 def test_who_refuses_once_is_asked_no_more(run, code):
+    numbers = []
+
+    def refuse(request, number):
+        numbers.append(number)
+        return code, {"error": {"message": "no"}}
+
     with pytest.raises(Refused, match=rf"the endpoint refuses \({code}\): "):
-        run(lambda request, number: (code, {"error": {"message": "no"}}))
+        run(refuse)
+    assert numbers == [1]
 
 
 def test_an_endpoint_that_takes_no_format_is_asked_without_one(run):
