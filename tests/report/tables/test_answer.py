@@ -61,24 +61,14 @@ def test_the_answer_says_what_differs_and_what_does_not(coded):
 
 
 NAMES = ("analysis.report.tables.article_names.short_names", (), ())
-
-
 BOOK = SimpleNamespace(axis=("bond", "deal"), categories={"stance": {"bond": "A bond", "deal": "A deal"}})
-
-
 LABELS = {
     "framing": {f"issue.{name}": name.capitalize() for name in ("war", "trade", "money", "law", "sea")}
     | {"generic.moral": "Morality"}
 }
-
-
 ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "low": 1.0, "high": 5.0,
        "p": 0.001, "p_adjusted": 0.01, "hypothesis": "differ", "quantity": "marks", "unit": "sentence", "status": "", "coder": "", "n_a": 9, "n_b": 9}  # fmt: skip
-
-
 NOTHING = pd.DataFrame(columns=list(ROW))
-
-
 HEDGE, BOOSTER = {"measure": "hedging", "category": "hedge"}, {"measure": "hedging", "category": "booster"}
 
 
