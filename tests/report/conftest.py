@@ -1,4 +1,4 @@
-"""The coded study of the project's own articles, and figures that are not drawn."""
+"""Studies of each design: two texts, groups, one text and the rest, many texts, coded texts; and figures that are not drawn."""
 
 import pandas as pd
 import pytest
