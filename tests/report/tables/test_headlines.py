@@ -3,12 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from report.tables.compared import pair_row, rows_of
+from report.tables.compared import BOOK, SHORT_NAMES, pair_row, rows_of
 
 from analysis.report.tables import headlines, written_findings
 
-NAMES = ("analysis.report.tables.article_names.short_names", (), ())
-BOOK = SimpleNamespace(axis=("bond", "deal"), categories={"stance": {"bond": "A bond", "deal": "A deal"}})
 ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "p": 0.001, "p_adjusted": 0.01,
        "hypothesis": "differ", "status": "", "coder": "", "quantity": "marks"}  # fmt: skip
 WAR = {"measure": "framing", "category": "issue.war", "coder": "anna"}
@@ -27,7 +25,7 @@ def headline(monkeypatch):
     def of(names=("Ray", "Lee"), sides=None, book=BOOK, groups=(), articles=2, **changes):
         monkeypatch.setattr(headlines, "leanings", lambda _: sides or {})
         study = SimpleNamespace(
-            kept={NAMES: dict(zip("ab", names, strict=True)), ("analysis.report.tables.phrasing._words", (), ()): frozenset()},
+            kept={SHORT_NAMES: dict(zip("ab", names, strict=True)), ("analysis.report.tables.phrasing._words", (), ()): frozenset()},
             design=SimpleNamespace(groups=dict.fromkeys(groups)), articles=["…"] * articles, codebook=book,
             labels={"framing": {"issue.war": "War & weapons"}},
         )  # fmt: skip
