@@ -85,9 +85,9 @@ def test_measure_writes_the_mended_tables(write_corpus, tmp_path, capsys):
     assert pd.read_csv(tmp_path / "mended" / "audit.csv")["precision"].iloc[0] == 0.5
     assert pd.read_csv(tmp_path / "mended" / "audit_cues.csv")["cue"].to_list() == ["may"]
     for name in ("articles", "sentences", "attributions", "problems", "comparison", "scores"):
-        assert (tmp_path / "plain" / f"{name}.csv").read_text().splitlines()[0] == (
+        assert (tmp_path / "plain" / f"{name}.csv").read_text("utf-8").splitlines()[0] == (
             tmp_path / "mended" / f"{name}.csv"
-        ).read_text().splitlines()[0]
+        ).read_text("utf-8").splitlines()[0]
     assert main(["measure", str(folder), "--output", str(tmp_path / "mended"), "--audit", str(path)]) == 2
     assert "not empty; tables corrected by an audit" in capsys.readouterr().err
     assert (

@@ -26,7 +26,7 @@ def test_a_table_of_codes_counts_where_it_is_not_0(folder):
     path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
     tokens = words_of_articles(read_articles(folder))
     assert sorted(set(read_coded_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
-    path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
+    path.write_text(path.read_text("utf-8").replace("a,0,40,stance", "c,0,40,stance"))
     with pytest.raises(ValueError, match="row 4: no article 'c'"):
         read_coded_places(path, tokens)
     path.write_text(head + "b,0,20,stance,all,0,anna,person\n")

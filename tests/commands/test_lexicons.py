@@ -21,7 +21,9 @@ def test_a_lexicon_or_codebook_is_checked(corpus, capsys):
     path = corpus / "codebook.toml"
     assert main(["lexicons", str(path)]) == 0
     assert capsys.readouterr().out == f"{path}: well-formed; Pacts; 3 cues in 2 categories\n"
-    path.write_text(path.read_text() + '\n[[hypotheses.entries]]\nmeasure = "hedging"\ncategory = "hedges"\n')
+    path.write_text(
+        path.read_text("utf-8") + '\n[[hypotheses.entries]]\nmeasure = "hedging"\ncategory = "hedges"\n', "utf-8"
+    )
     assert main(["lexicons", str(path)]) == 2
     assert "hypothesis on hedging/hedges: no such category; hedging has all, hedge, booster" in capsys.readouterr().err
     path.write_text(CODEBOOK.replace("weight", "wieght"))

@@ -204,7 +204,7 @@ def test_a_command_codes_without_a_budget_and_its_words_stand_nowhere(job, tmp_p
     assert code_corpus(job(command, budget=Budget(price=(1.0, 3.0))), said.append, done.append)
     assert said[-1] == "Used: 2,000,000 tokens sent, 1,000,000 received, cost 5.00." and done == [1, 1]
     assert len(read_codes(tmp_path / "out")) == 16
-    written = (tmp_path / "out" / NAME).read_text()
+    written = (tmp_path / "out" / NAME).read_text("utf-8")
     assert json.loads(written.splitlines()[0])["coder"] == "a command" and SECRET not in written
     assert replay(ArticleSource(job("").source.corpus), tmp_path / "out" / NAME, tmp_path / "out", said.append)
 
@@ -236,6 +236,6 @@ def test_a_replay_needs_a_transcript_and_overwrites_none(job, corpus, tmp_path):
     (again / NAME).write_text("another")
     with pytest.raises(ValueError, match="already exists, from another run; choose another folder"):
         replay(source, made, again, [].append)
-    assert (again / NAME).read_text() == "another"
+    assert (again / NAME).read_text("utf-8") == "another"
     with pytest.raises(ValueError, match="lies within the folder of articles"):
         replay(source, made, corpus, [].append)

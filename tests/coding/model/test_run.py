@@ -82,7 +82,7 @@ def test_a_key_that_is_refused_ends_the_run_at_once_and_stands_nowhere(plan, tmp
         with pytest.raises(Refused, match=r"refuses \(401\).*Incorrect key \[key\]"):
             own.go()
     assert len(asked) == 1 and asked[0]["headers"]["authorization"].endswith("sk-0123456789")
-    assert "sk-0123" not in (tmp_path / NAME).read_text()
+    assert "sk-0123" not in (tmp_path / NAME).read_text("utf-8")
 
 
 def test_after_a_refusal_no_request_that_waits_is_sent(plan, tmp_path):
@@ -200,7 +200,7 @@ def test_a_run_goes_on_where_it_ended_and_asks_nothing_twice(run, tmp_path):
         file.write(b'{"key": "half a li')
     asked, codes, lost, _ = run(well)
     assert values(codes) == GOOD and len(asked) == 1
-    assert all(json.loads(line) for line in (tmp_path / NAME).read_text().splitlines())
+    assert all(json.loads(line) for line in (tmp_path / NAME).read_text("utf-8").splitlines())
     asked, again, *_ = run(well)
     assert asked == [] and again["m"].equals(codes["m"])
 
