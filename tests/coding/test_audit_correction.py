@@ -1,4 +1,4 @@
-"""What an audit does to a study: marks, voices, scores; precision and recall; what to change in the codebook."""
+"""What an audit does to a study: marks, voices, codes and scores."""
 
 import pandas as pd
 import pytest
@@ -127,10 +127,3 @@ def test_a_changed_voice_takes_the_next_number_and_the_place_of_all_within(study
     assert both[["attribution", "start", "end", "source_kind"]].to_numpy().tolist() == [[3, 0, len(TEXT), "nobody"]]
     part = corrected(rain["start"] + 3, rain["end"], "quoted")
     assert part["attribution"].to_list() == [1, 3, 2], "what it does not cover stays"
-
-
-def test_places_of_what_is_rejected_are_shown_in_their_words(study, tmp_path):
-    path = saved(tmp_path, [judged("may", "wrong"), judged("win", "missing")])
-    found = study.with_audit(path).audit["cues"].set_index("cue")
-    assert found["around"].to_dict() == {"may": "It [may] rain, perhaps. The", "win": "said he would [win]."}
-    assert found.loc["may", "advice"] == "add an except phrase; the cue occurred only once"
