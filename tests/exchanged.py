@@ -18,8 +18,6 @@ HOSTILE = {
 LABELS = {"stance": {"comes": "The ferry comes", "goes": "The ferry goes"}, "tone": {"positive": "", "negative": ""},
           "framing": {"issue.sea": "The sea"}}  # fmt: skip
 AXIS = ("comes", "goes")
-
-
 FILES = {f"{name}.txt": text for name, text in HOSTILE.items()} | {"codebook.toml": CODEBOOK}
 
 

@@ -1,4 +1,4 @@
-"""The file of an audit: what is read, and every way in which it can be wrong, with its place."""
+"""The file of an audit: what is read from it."""
 
 import pandas as pd
 import pytest

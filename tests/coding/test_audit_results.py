@@ -56,3 +56,10 @@ def test_rejected_cues_and_missing_wording_are_advice_for_the_codebook(study, tm
     assert found["around"].iloc[1] == "perhaps. The guest [may] come. It was"
     assert found["advice"].to_list() == ["remove it, or restrict it to the wording that counts", "add an except phrase for the context of the rejected marks",
                                          "a cue to add, if it also means this elsewhere"]  # fmt: skip
+
+
+def test_places_of_what_is_rejected_are_shown_in_their_words(study, tmp_path):
+    path = saved(tmp_path, [judged("may", "wrong"), judged("win", "missing")])
+    found = study.with_audit(path).audit["cues"].set_index("cue")
+    assert found["around"].to_dict() == {"may": "It [may] rain, perhaps. The", "win": "said he would [win]."}
+    assert found.loc["may", "advice"] == "add an except phrase; the cue occurred only once"

@@ -16,14 +16,20 @@ from analysis.coding.authoritative_codes import (
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"a": "Rain. It was good. It is bad. It was there.", "b": "It was so. They came. It is dull. We saw it."}
-
-
 SENTENCES = {name: text.removesuffix(".").split(". ") for name, text in TEXTS.items()}
+ALL = [-1, 1, 1, 0, -1, -2, 0, 0]
 
 
 @pytest.fixture(scope="module")
 def plain():
     return measure(pd.DataFrame({"article": [*TEXTS], "text": [*TEXTS.values()]}), voices="quotes", measures=["tone"])
+
+
+class Coded:
+    """What is asked of a study here: its codes."""
+
+    def __init__(self, codes):
+        self.codes = codes
 
 
 def codes_of(coder, values, kind="person", measure="tone", category="all"):
@@ -34,9 +40,6 @@ def codes_of(coder, values, kind="person", measure="tone", category="all"):
         if value is not None:
             rows.append((name, start, start + len(words) + 1, measure, category, value, coder, kind, "v", "", "", text_digest(TEXTS[name])))  # fmt: skip
     return table("codes", rows)
-
-
-ALL = [-1, 1, 1, 0, -1, -2, 0, 0]
 
 
 def test_rates_are_of_a_hundred_sentences_however_short(plain):
@@ -110,14 +113,12 @@ def test_sentences_with_a_code_are_found_with_whether_all_agree(plain):
     [(0, 0, ""), (1, 0, "one person"), (2, 1, "two people and one language model"), (6, 2, "six people and two language models"),
      (7, 0, "7 people"), (0, 3, "three language models")],
 )  # fmt: skip
-def test_who_coded_is_said_in_words(people, models, said, plain):
-    class Study:
-        codes = pd.concat([
-            codes_of("lexicon", ALL, "lexicon"), codes_of("adjudicated", ALL), codes_of("other", ALL, measure="stance"),
-            *(codes_of(f"p{number}", ALL) for number in range(people)), *(codes_of(f"m{number}", ALL, "language model") for number in range(models)),
-        ], ignore_index=True)  # fmt: skip
-
-    assert coders_in_words(Study, ["tone"]) == said
+def test_who_coded_is_said_in_words(people, models, said):
+    codes = [
+        codes_of("lexicon", ALL, "lexicon"), codes_of("adjudicated", ALL), codes_of("other", ALL, measure="stance"),
+        *(codes_of(f"p{number}", ALL) for number in range(people)), *(codes_of(f"m{number}", ALL, "language model") for number in range(models)),
+    ]  # fmt: skip
+    assert coders_in_words(Coded(pd.concat(codes, ignore_index=True)), ["tone"]) == said
 
 
 def test_alpha_is_of_people_and_models_without_what_they_settled(plain):
@@ -131,29 +132,14 @@ def test_alpha_is_of_people_and_models_without_what_they_settled(plain):
     assert alpha_by_category(plain.with_codes(codes_of("anna", [0] * 8), codes_of("ben", [0] * 8)), "tone") == {}
 
 
-def test_of_a_model_it_is_said_how_far_people_checked_it(plain):
-    class Study:
-        codes = pd.concat(
-            [codes_of("m", ALL, "language model"), codes_of("anna", [*ALL[:3], *[None] * 5])], ignore_index=True
-        )
-
-    assert describe_model_coding(Study, ["tone"]) == (
-        "The language model m has coded this too: not validated, since no people have checked it on enough sentences; nothing here rests on its codes."
-    )
-    assert describe_model_coding(Study, ["stance"]) == ""
-
-
-class Coded:
-    def __init__(self, codes):
-        self.codes = codes
-
-
-def test_the_report_says_what_stands_beside():
+def test_of_a_model_it_is_said_how_far_people_checked_it():
     model = coded("m", "language model", TRUTH[:50])
-    assert (
-        "not validated" in describe_model_coding(Coded(model), ["tone"])
-        and describe_model_coding(Coded(model), ["framing"]) == ""
-    )
-    assert "people checked 50 of its 50 sentences" in describe_model_coding(
-        Coded(pd.concat([PEOPLE[0], model], ignore_index=True)), ["tone"]
-    )
+    for people, said in (
+        (0, "not validated, since no people"),
+        (5, "not validated"),
+        (50, "people checked 50 of its 50"),
+    ):
+        study = Coded(pd.concat([PEOPLE[0][:people], model], ignore_index=True))
+        told = describe_model_coding(study, ["tone"])
+        assert told.startswith("The language model m has coded this too") and said in told
+        assert describe_model_coding(study, ["framing"]) == ""

@@ -6,7 +6,7 @@ import pytest
 from analysis import compare, mark, score, tokenize
 from analysis.coding.code_scores import CodedCorpus, compare_codes, rates_of_codes, score_codes
 from analysis.coding.codes import codes_from_marks
-from analysis.coding.codes_as_marks import codes_to_marks, specific_codes, token_ranges
+from analysis.coding.codes_as_marks import codes_to_marks
 from analysis.coding.words_read import words_read
 from analysis.core.schema import table
 
@@ -128,34 +128,3 @@ def test_codes_of_half_a_sentence_say_that_it_was_read(wording, whole):
     else:
         with pytest.raises(ValueError, match="anna marked spans of hedging in 'a'"):
             score_codes(codes, ARTICLES, TOKENS, "article", labels=LABELS)
-
-
-def test_places_become_ranges_of_words():
-    first, after = token_ranges(
-        table("codes", [("a", *place, "tone", "all", 1, *[""] * 6) for place in ((0, 2), (0, 3), (1, 3), (2, 3), (3, 8), (4, 5), (0, 999), (998, 999))]
-              + [("c", 0, 2, "tone", "all", 1, *[""] * 6)]), TOKENS
-    )  # fmt: skip
-    assert first.tolist() == [0, 0, -1, -1, 1, -1, 0, -1, -1]
-    number = int((TOKENS["article"] == "a").sum())
-    assert after.tolist() == [1, 1, -1, -1, 3, -1, number, -1, -1]
-
-
-def test_a_total_is_left_out_where_its_parts_are_coded_within_it_and_only_there():
-    def kept(*codes, coder="anna"):
-        rows = [
-            (article, *place, "framing", category, value, coder, "person", "", "", "", "")
-            for article, place, category, value in codes
-        ]
-        return specific_codes(table("codes", rows)).tolist()
-
-    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 5), "issue.war", 1)) == [False, True]
-    assert kept(("a", (0, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [False, True]
-    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 10), "issue.war", 1)) == [True, True]
-    assert kept(("a", (1, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [True, True]
-    assert kept(("a", (0, 9), "issue", 1), ("b", (2, 5), "issue.war", 1)) == [True, True]
-    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 5), "issue.war", 0)) == [True, False]
-    assert kept(("a", (0, 9), "all", 1), ("a", (0, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [
-        False,
-        False,
-        True,
-    ]

@@ -26,7 +26,7 @@ def test_a_table_of_codes_counts_where_it_is_not_0(folder):
     path.write_text(head + "".join(",".join(map(str, row)) + ",anna,person\n" for row in rows))
     tokens = words_of_articles(read_articles(folder))
     assert sorted(set(read_coded_places(path, tokens)["category"])) == ["issue.pact", "stance -1"]
-    path.write_text(path.read_text().replace("a,0,40,stance", "c,0,40,stance"))
+    path.write_text(path.read_text("utf-8").replace("a,0,40,stance", "c,0,40,stance"))
     with pytest.raises(ValueError, match="row 4: no article 'c'"):
         read_coded_places(path, tokens)
     path.write_text(head + "b,0,20,stance,all,0,anna,person\n")
@@ -60,17 +60,6 @@ def test_a_missing_column_is_named(tmp_path):
         read_coded_places(tmp_path / "c.csv", table("tokens"))
 
 
-def test_each_line_of_a_list_is_an_article_with_the_name_of_its_file(tmp_path):
-    (tmp_path / "gas.txt").write_text("Gas is dear.\n\n  By Ann Lee. \n")
-    (tmp_path / "rest.txt").write_text("They met.\n")
-    articles, tokens, coded = read_sentence_lists([tmp_path / "gas.txt", tmp_path / "rest.txt"])
-    assert articles[["article", "text"]].to_numpy().tolist() == [
-        ["gas:1", "Gas is dear."], ["gas:3", "By Ann Lee."], ["rest:1", "They met."]
-    ]  # fmt: skip
-    assert coded.to_numpy().tolist() == [["gas:1", 1, "gas"], ["gas:3", 1, "gas"], ["rest:1", 1, "rest"]]
-    assert set(tokens["section"]) == {"body"}
-
-
 def test_lists_need_one_another_and_sentences(tmp_path):
     for name in ("gas", "none"):
         (tmp_path / f"{name}.txt").write_text("Gas is dear." * (name == "gas"))
@@ -78,3 +67,19 @@ def test_lists_need_one_another_and_sentences(tmp_path):
         read_sentence_lists([tmp_path / "gas.txt"])
     with pytest.raises(ValueError, match=r"none\.txt: contains no sentence"):
         read_sentence_lists([tmp_path / "gas.txt", tmp_path / "none.txt"])
+
+
+def test_the_lines_of_lists_are_numbered_as_in_their_files(tmp_path):
+    (tmp_path / "gas.txt").write_text("Gas is dear.\n\n  Gas flows. It burns.\n")
+    (tmp_path / "rest.txt").write_text("Ministers met.\n")
+    articles, tokens, coded = read_sentence_lists([tmp_path / "gas.txt", tmp_path / "rest.txt"])
+    assert articles[["article", "text"]].to_numpy().tolist() == [
+        ["gas:1", "Gas is dear."], ["gas:3", "Gas flows. It burns."], ["rest:1", "Ministers met."],
+    ]  # fmt: skip
+    assert coded.to_numpy().tolist() == [
+        ["gas:1", 1, "gas"],
+        ["gas:3", 1, "gas"],
+        ["gas:3", 2, "gas"],
+        ["rest:1", 1, "rest"],
+    ]
+    assert set(tokens["section"]) == {"body"}

@@ -5,7 +5,7 @@ import pytest
 from code_rows import ARTICLES, LABELS, ROW, TEXT, written
 
 from analysis import mark, tokenize
-from analysis.coding.code_checks import check_codes, explain_unknown, parent_categories, variable_name
+from analysis.coding.code_checks import check_codes
 from analysis.coding.codes import codes_from_marks, read_codes, write_codes
 from analysis.core.schema import COLUMNS, table
 
@@ -60,50 +60,6 @@ def test_what_is_no_number_is_named_by_file_and_row(change, message, tmp_path):
     with pytest.raises(ValueError, match="codes.csv") as error:
         read_codes(written(tmp_path, change), ARTICLES, LABELS)
     assert message in str(error.value)
-
-
-def check(rows, articles=ARTICLES):
-    given = [ROW | {"start": 2 * at, "end": 2 * at + 1} | row for at, row in enumerate(rows)]
-    check_codes(table("codes", pd.DataFrame(given)), articles, LABELS)
-
-
-def test_a_code_may_reach_from_the_beginning_to_the_end_and_no_further():
-    check([{"start": 0, "end": len(TEXT)}, {"digest": ""}, {"time": "2026-11-29"}])
-    for wrong in (
-        {"start": -1, "end": 3},
-        {"start": 0, "end": len(TEXT) + 1},
-        {"start": 3, "end": 3},
-        {"start": 4, "end": 3},
-    ):
-        with pytest.raises(ValueError, match="^codes, row 1: (start|end) "):
-            check([{}, wrong])
-
-
-@pytest.mark.parametrize(("number", "end"), [(1, "x"), (5, "x"), (6, "; and 1 more"), (8, "; and 3 more")])
-def test_five_errors_are_named_and_the_rest_counted(number, end):
-    with pytest.raises(ValueError) as error:
-        check([{"measure": "x"}] * number)
-    said = str(error.value)
-    assert (
-        said.count("row ") == min(number, 5)
-        and ("more" in said) == (number > 5)
-        and said.endswith(end if number > 5 else "voice")
-    )
-
-
-@pytest.mark.parametrize(("number", "end"), [(5, "a, b, c, d, e"), (6, "a, b, c, d, e …")])
-def test_five_articles_are_named(number, end):
-    articles = table("articles", {"article": [*"fedcba"][6 - number :], "text": [TEXT] * number})
-    with pytest.raises(ValueError, match=f"no article 'x'; valid: {end}$"):
-        check([{"article": "x"}], articles)
-
-
-def test_a_category_contains_its_parts():
-    assert [parent_categories(name) for name in ("all", "issue", "issue.war")] == [[], ["all"], ["issue", "all"]]
-    assert variable_name("tone", "all") == "tone" and variable_name("framing", "issue.war") == "framing:issue.war"
-    assert (
-        explain_unknown("m", "c", None) == "" and explain_unknown("m", "", None) == explain_unknown("", "c", None) != ""
-    )
 
 
 def test_numbers_in_a_table_may_have_a_true_minus_and_no_infinity(tmp_path):

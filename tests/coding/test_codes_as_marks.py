@@ -24,9 +24,11 @@ def coded(*rows, article="a"):
 
 
 def test_a_code_holds_the_words_that_begin_in_its_place(tokens):
-    places = [RAIN, (3, 6), (5, 12), (6, 7), (0, 1)]  # all, may, from within may, a space, the first letter
+    places = [RAIN, (3, 6), (5, 12), (6, 7), (0, 1), (0, 999), (998, 999)]
+    # all, may, from within may, a space, the first letter, beyond the end, behind it
     first, after = token_ranges(coded(*((place, "tone", "all", 1) for place in places)), tokens)
-    assert first.tolist() == [0, 1, 2, -1, 0] and after.tolist() == [3, 2, 3, -1, 1]
+    number = len(tokens)
+    assert first.tolist() == [0, 1, 2, -1, 0, 0, -1] and after.tolist() == [3, 2, 3, -1, 1, number, -1]
     first, after = token_ranges(coded((RAIN, "tone", "all", 1), article="b"), tokens)
     assert (first.tolist(), after.tolist()) == ([-1], [-1])
 
@@ -37,8 +39,7 @@ def test_a_total_counts_where_none_of_its_parts_is_coded_within():
         (RAIN, "hedging", "all", -1), ((3, 6), "hedging", "hedge.modal", -1), (RAIN, "tone", "all", 0),
     )  # fmt: skip
     assert specific_codes(codes).tolist() == [False, True, True, False, False, True, False]
-    other = codes.assign(coder=np.where(codes["category"].str.contains("."), "anna", "ben"))
-    other.loc[other["category"] == "issue.war", "coder"] = "ben"
+    other = codes.assign(coder=np.where(codes["category"] == "issue.war", "ben", "anna"))
     assert specific_codes(other)[0], "the part is another coder's"
 
 
@@ -73,3 +74,24 @@ def test_measures_with_two_poles():
     assert poles("stance", ["up", "down"]) == poles("author_stance", ["up", "down"]) == ("up", "down")
     assert poles("hedging", ["up", "down"]) == ("booster", "hedge")
     assert poles("framing", ["up", "down"]) == poles("stance", []) == ()
+
+
+def test_a_total_is_left_out_where_its_parts_are_coded_within_it_and_only_there():
+    def kept(*codes, coder="anna"):
+        rows = [
+            (article, *place, "framing", category, value, coder, "person", "", "", "", "")
+            for article, place, category, value in codes
+        ]
+        return specific_codes(table("codes", rows)).tolist()
+
+    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 5), "issue.war", 1)) == [False, True]
+    assert kept(("a", (0, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [False, True]
+    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 10), "issue.war", 1)) == [True, True]
+    assert kept(("a", (1, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [True, True]
+    assert kept(("a", (0, 9), "issue", 1), ("b", (2, 5), "issue.war", 1)) == [True, True]
+    assert kept(("a", (0, 9), "issue", 1), ("a", (2, 5), "issue.war", 0)) == [True, False]
+    assert kept(("a", (0, 9), "all", 1), ("a", (0, 9), "issue", 1), ("a", (0, 9), "issue.war", 1)) == [
+        False,
+        False,
+        True,
+    ]

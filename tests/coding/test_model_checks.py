@@ -26,3 +26,14 @@ def test_what_no_person_has_checked_is_not_validated_and_said_so():
     settled = PEOPLE[0][:9].assign(coder="adjudicated")
     found = model_checks(pd.concat([*PEOPLE[:2], settled, model[:9]], ignore_index=True))
     assert found[["coder", "people", "checked"]].to_numpy().tolist() == [["m", 2, 9]], "nor do people speak for a model"
+
+
+def test_how_far_people_checked_several_measures_is_said_as_a_span():
+    model = coded("m", "language model", TRUTH[:50])
+    parts = [model, PEOPLE[0][:12], model[:30].assign(measure="hedging"), PEOPLE[0][:10].assign(measure="hedging"),
+             model.assign(measure="stance"), PEOPLE[0][:3].assign(measure="stance"), model.assign(measure="framing")]  # fmt: skip
+    well, badly = model_check_lines(pd.concat(parts, ignore_index=True))
+    assert well.startswith("m (language model), tone, hedging: people also coded 10 to 12 of its 30 to 50 places. ")
+    assert badly.startswith(
+        "m (language model), stance, framing: NOT VALIDATED; people coded only 0 to 3 of the same places. "
+    )

@@ -69,15 +69,6 @@ def test_what_is_wrong_with_codes_is_said_in_a_line(folder, rows, arguments, mes
     assert re.search(re.escape(message), capsys.readouterr().err)
 
 
-def test_articles_with_codes_or_a_cue_or_lists_alone_are_searched():
-    for given in ({}, {"codes": "c.csv", "cue": "x"}):
-        with pytest.raises(ValueError, match="or only lists of sentences"):
-            proposals("folder", **given)
-    for given in ({"codes": "c.csv"}, {"lists": []}):
-        with pytest.raises(ValueError, match="or only lists of sentences"):
-            proposals(**given)
-
-
 def test_the_screen_shows_the_first_of_each_category_with_two_sentences():
     row = {
         "category": "pact",
@@ -99,4 +90,30 @@ def test_the_screen_shows_the_first_of_each_category_with_two_sentences():
         '  "bond"  in 3, out 1, articles 2, precision 0.75', "      a:1 One.", "      b:1 Three.",
         "  and 1 more",
         "\nwar", '  "treaty"  in 3, out 1, articles 2, precision 0.75', "      a:1 One.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"corpus": "c"}, {"corpus": "c", "codes": "x", "cue": "y"}, {"corpus": "c", "lists": ["a", "b"]}, {"codes": "x"},
+              {"lists": ["a", "b"], "cue": "y"}, {"lists": []}],
+)  # fmt: skip
+def test_one_thing_is_searched_at_a_time(given):
+    with pytest.raises(
+        ValueError, match="give a folder of articles with coded places, a folder of articles with a cue, or only"
+    ):
+        proposals(**given)
+
+
+def test_what_stands_beside_a_cue_is_proposed_from_a_folder(write_corpus):
+    texts = {
+        "a.txt": "The gas price rose. Gas has its price. All was well.",
+        "b.txt": "The gas price fell. All was still well.",
+    }
+    found, said = proposals(write_corpus(texts), cue="gas", fewest=3)
+    assert said == ["Beside 'gas': 1 words and phrases."]
+    assert found[["category", "cue", "inside", "outside", "evidence_1", "evidence_2", "evidence_3"]].to_numpy().tolist() == [
+        ["gas", "price", 3, 0, "a:1 The gas price rose.", "b:1 The gas price fell.", "a:2 Gas has its price."]
+    ]  # fmt: skip
+    assert proposal_lines(found) == [
+        "\ngas", '  "price"  in 3, out 0, articles 2, precision 1.00', "      a:1 The gas price rose.", "      b:1 The gas price fell.",
     ]  # fmt: skip

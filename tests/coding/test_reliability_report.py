@@ -14,6 +14,8 @@ from analysis.coding.reliability import reliability
 from analysis.coding.reliability_report import disagreement_rows, reliability_lines, report_reliability
 from analysis.corpus.spreadsheets import write_sheet
 
+OPEDS = Path(__file__).parents[1] / "data" / "opeds"
+
 
 def test_agree_says_both_and_writes_the_figures(tmp_path):
     for own in [
@@ -30,9 +32,6 @@ def test_agree_says_both_and_writes_the_figures(tmp_path):
     assert any(line.startswith("m against 2 people, tone: α among people") for line in lines)
     assert any("m (language model), hedging: NOT VALIDATED" in line for line in lines)
     assert pd.read_csv(tmp_path / "out" / "equivalence.csv")["coder"].to_list() == ["m"]
-
-
-OPEDS = Path(__file__).parents[1] / "data" / "opeds"
 
 
 def test_differences_are_listed_to_be_settled_until_they_are(tmp_path, capsys):

@@ -9,7 +9,6 @@ from analysis.coding.sampling import (
     allocate_in_proportion,
     categories_within,
     draw_sample,
-    possible_codes,
 )
 
 
@@ -63,19 +62,6 @@ def test_marks_of_other_categories_do_not_count_and_a_whole_measure_has_two_side
         "Perhaps it sank.": (-1, ["Perhaps"]), "It certainly sank.": (1, ["certainly"]), "The ferry sank.": (0, []),
     }  # fmt: skip
     assert (part["codes"], whole["codes"]) == ([0, 1], [-1, 0, 1])
-
-
-@pytest.mark.parametrize(
-    ("measure", "category", "codes"),
-    [
-        ("evaluation", "iran", (-1, 0, 1)),
-        ("stance", "all", (-1, 0, 1)),
-        ("stance", "comes", (0, 1)),
-        ("framing", "all", (0, 1)),
-    ],
-)
-def test_a_measure_as_a_whole_may_have_two_sides_and_a_target_always_has(measure, category, codes):
-    assert possible_codes(measure, category) == codes
 
 
 @pytest.mark.parametrize(

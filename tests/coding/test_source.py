@@ -10,7 +10,7 @@ def test_the_codebook_is_the_one_in_the_folder_or_the_one_that_is_named(write_co
     folder = write_corpus({"a.txt": "The ferry left."})
     assert ArticleSource(folder).read_codebook() is None
     write_corpus({"codebook.toml": CODEBOOK})
-    (tmp_path / "other.toml").write_text(CODEBOOK.replace("Ferries", "Boats"))
+    (tmp_path / "other.toml").write_text(CODEBOOK.replace("Ferries", "Boats"), "utf-8")
     assert ArticleSource(folder).read_codebook().title == "Ferries"
     assert ArticleSource(folder, tmp_path / "other.toml").read_codebook().title == "Boats"
     with pytest.raises((ValueError, OSError), match="none.toml"):

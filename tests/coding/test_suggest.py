@@ -7,12 +7,8 @@ import pytest
 from treaties import ONE, TWO
 
 from analysis import tokenize
-from analysis.coding.coded_sentences import read_sentence_lists
-from analysis.coding.phrases import find_phrases
-from analysis.coding.proposals import proposal_lines, proposals
 from analysis.coding.suggest import sentences_at, suggest, suggest_collocates
 from analysis.core.schema import table
-from analysis.text.tokens import words_of_articles
 
 CODED = [("a", 1), ("a", 2), ("b", 1)]
 
@@ -66,81 +62,6 @@ def test_collocates_of_a_cue_leave_the_cue_itself_out(tokens):
 def test_places_code_the_sentences_they_stand_in(tokens):
     place = pd.DataFrame([{"article": "a", "start": ONE.index("treaty."), "end": ONE.index("binds")}])
     assert sentences_at(tokens, place).values.tolist() == [["a", 1], ["a", 2]]
-
-
-def test_one_list_or_an_empty_one_is_refused(tmp_path):
-    (tmp_path / "gas.txt").write_text("Gas is dear.\n")
-    (tmp_path / "empty.txt").write_text(" \n\n")
-    with pytest.raises(ValueError, match="one list of sentences has nothing to be compared with"):
-        read_sentence_lists([tmp_path / "gas.txt"])
-    with pytest.raises(ValueError, match=r"empty.txt: contains no sentence"):
-        read_sentence_lists([tmp_path / "gas.txt", tmp_path / "empty.txt"])
-
-
-def test_the_lines_of_lists_are_numbered_as_in_their_files(tmp_path):
-    (tmp_path / "gas.txt").write_text("Gas is dear.\n\n  Gas flows. It burns.\n")
-    (tmp_path / "rest.txt").write_text("Ministers met.\n")
-    articles, _, coded = read_sentence_lists([tmp_path / "gas.txt", tmp_path / "rest.txt"])
-    assert articles[["article", "text"]].to_numpy().tolist() == [
-        ["gas:1", "Gas is dear."], ["gas:3", "Gas flows. It burns."], ["rest:1", "Ministers met."],
-    ]  # fmt: skip
-    assert coded.to_numpy().tolist() == [
-        ["gas:1", 1, "gas"],
-        ["gas:3", 1, "gas"],
-        ["gas:3", 2, "gas"],
-        ["rest:1", 1, "rest"],
-    ]
-
-
-@pytest.mark.parametrize(
-    "given", [{}, {"corpus": "c"}, {"corpus": "c", "codes": "x", "cue": "y"}, {"corpus": "c", "lists": ["a", "b"]}, {"codes": "x"},
-              {"lists": ["a", "b"], "cue": "y"}],
-)  # fmt: skip
-def test_one_thing_is_searched_at_a_time(given):
-    with pytest.raises(
-        ValueError, match="give a folder of articles with coded places, a folder of articles with a cue, or only"
-    ):
-        proposals(**given)
-
-
-def test_what_stands_beside_a_cue_is_proposed_from_a_folder(write_corpus):
-    texts = {
-        "a.txt": "The gas price rose. Gas has its price. All was well.",
-        "b.txt": "The gas price fell. All was still well.",
-    }
-    found, said = proposals(write_corpus(texts), cue="gas", fewest=3)
-    assert said == ["Beside 'gas': 1 words and phrases."]
-    assert found[["category", "cue", "inside", "outside", "evidence_1", "evidence_2", "evidence_3"]].to_numpy().tolist() == [
-        ["gas", "price", 3, 0, "a:1 The gas price rose.", "b:1 The gas price fell.", "a:2 Gas has its price."]
-    ]  # fmt: skip
-    assert proposal_lines(found) == [
-        "\ngas", '  "price"  in 3, out 0, articles 2, precision 1.00', "      a:1 The gas price rose.", "      b:1 The gas price fell.",
-    ]  # fmt: skip
-
-
-def test_of_many_proposals_the_first_are_shown_and_the_rest_counted():
-    row = {
-        "cue": "x",
-        "inside": 2,
-        "outside": 1,
-        "articles": 1,
-        "precision": 2 / 3,
-        "evidence_1": "a:1 X.",
-        "evidence_2": "",
-    }
-    found = pd.DataFrame([{"category": name} | row for name in "aaab"])
-    one = ['  "x"  in 2, out 1, articles 1, precision 0.67', "      a:1 X."]
-    assert proposal_lines(found, 2) == ["\na", *one, *one, "  and 1 more", "\nb", *one]
-    assert proposal_lines(found, 3) == ["\na", *one, *one, *one, "\nb", *one]
-
-
-def test_a_stem_has_at_least_three_letters_and_is_a_word_that_is_known():
-    text = "They sign. She signed. Signing stopped. They stop. Cities lie in a city. Hoped. Hoping. Hope. Go to ski. Going skiing."
-    found = find_phrases(words_of_articles(table("articles", {"article": ["a"], "text": [text]})), 1)
-    stems = dict(zip(found["form"].str.lower(), found["phrase"], strict=True))
-    for forms in ("sign signed signing", "stop stopped", "city cities", "hope hoped hoping"):
-        assert len({stems[form] for form in forms.split()}) == 1, forms
-    assert stems["skiing"] == "ski" and stems["going"] == "going", "go is too short"
 
 
 def test_the_numbers_of_a_proposal_by_hand(tokens):

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from analysis.comparison import folder
 from analysis.comparison.article_pairs import compare_articles, rows_of_pair
 from analysis.comparison.article_tables import measure_articles
 from analysis.comparison.hypotheses import declared_family
@@ -23,7 +22,6 @@ def test_the_comparison_has_every_pair_in_all_voices_and_hypotheses_in_the_autho
         found["marks"], found["tokens"], declared_family(found["scores"], [("framing", "generic.conflict")])
     )
     assert "framing" in set(coded.loc[coded["hypothesis"] != "", "measure"])
-    assert {one.measure for one in folder.hypotheses_on(None, ["tone"])} == {"tone"}
 
 
 def test_a_pair_the_other_way_round_is_what_comparing_in_that_order_gives(articles):

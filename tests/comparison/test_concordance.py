@@ -89,7 +89,7 @@ def test_a_collocate_stands_often_enough_beside_a_word_and_more_often_than_by_ch
     assert twice.loc[0, "pmi"] == pytest.approx(np.log2(2 * 8 / (4 * 3)))
     once = concordance.collocates(tokens, "steel", fewest=1)
     assert set(once["collocate"]) == {"coal", "salt", "needs"}, "cork is as often without steel"
-    assert once["log_likelihood"].is_monotonic_decreasing and once["collocate"].tolist()[-2:] != ["salt", "needs"]
+    assert once["log_likelihood"].is_monotonic_decreasing
     assert concordance.collocates(tokens, "coal", fewest=3).empty
 
 

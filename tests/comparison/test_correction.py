@@ -194,9 +194,11 @@ def test_a_difference_is_told_with_what_it_rests_on():
         ("tone", "positive", (0, 1)),
         ("framing", "all", (0, 1)),
         ("evaluation", "iran", (-1, 0, 1)),
+        ("stance", "all", (-1, 0, 1)),
+        ("stance", "comes", (0, 1)),
     ],
 )
-def test_what_has_a_direction_is_coded_with_it(measure, category, codes):
+def test_a_measure_as_a_whole_may_have_two_sides_and_a_target_always_has(measure, category, codes):
     assert possible_codes(measure, category) == codes
 
 

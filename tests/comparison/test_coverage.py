@@ -1,4 +1,4 @@
-"""The share of sentences that the issue frames do not see, in the table and in words."""
+"""The share of sentences that the issue frames do not see."""
 
 from analysis import measure
 

@@ -74,8 +74,6 @@ def test_periods_are_made_of_dates():
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t99"]}}, "no article 't99'"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02", "t01"]}}, "'t01' is in both x and y"),
         ({"groups": {"x": ["t00", "t01"], "y": ["t02"]}}, "at least two groups of at least two"),
-        ({"groups": {"x": ["t00", "t01"]}}, "at least two groups of at least two"),
-        ({"groups": {"x": ["t00", "t00"], "y": ["t02", "t03"]}}, "'t00' is listed twice in x"),
         ({"between": "outlet", "paired": "topic"}, "paired = 'topic': articles have no such column"),
         ({"between": "outlet", "cluster": "desk"}, "cluster = 'desk': articles have no such column"),
     ],

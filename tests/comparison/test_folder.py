@@ -2,9 +2,9 @@
 
 from analysis import read_codebook
 from analysis.comparison import folder
-from analysis.comparison import measured_corpus as making
 from analysis.comparison.article_tables import measure_articles
 from analysis.comparison.folder import find_codebook
+from analysis.comparison.measured_corpus import MeasuredCorpus
 from analysis.lexicons.hypotheses import hypotheses_digest
 from analysis.report.tables import provenance
 
@@ -17,7 +17,7 @@ def test_the_hypotheses_of_a_codebook_are_those_tested_and_who_is_not_there_is_t
     book = read_codebook(tmp_path / "codebook.toml")
     articles.attrs["problems"] = []
     tables = measure_articles(articles, book, "quotes")
-    study = making.MeasuredCorpus(**folder.study_fields(articles, tables, book), voices="quotes")
+    study = MeasuredCorpus(**folder.study_fields(articles, tables, book), voices="quotes")
     told = study.comparison[study.comparison["hypothesis"] != ""]
     assert study.family == list(book.hypotheses)
     assert told[["measure", "group_a", "group_b", "hypothesis"]].values.tolist() == [
@@ -39,3 +39,8 @@ def test_the_codebook_is_the_one_named_else_the_one_beside_the_articles(tmp_path
     assert find_codebook(seeds).digest == find_codebook(tmp_path, seeds / "codebook.toml").digest
     book = read_codebook(seeds / "codebook.toml")
     assert find_codebook(seeds, book) is book
+
+
+def test_without_a_codebook_hypotheses_are_on_the_measures_that_are_wanted():
+    assert {one.measure for one in folder.hypotheses_on(None, ["tone"])} == {"tone"}
+    assert {one.measure for one in folder.hypotheses_on(None)} == {"hedging", "tone"}

@@ -1,4 +1,4 @@
-"""The tables of a corpus, with and without the articles that cannot be measured."""
+"""The tables of a corpus: in one voice or in all, compared once it is asked for, and of the first articles alone."""
 
 import pandas as pd
 

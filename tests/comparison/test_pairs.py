@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from comparison.events import drawn
+from comparison.events import COLUMNS, drawn
 from scipy import stats
 
 from analysis import compare
@@ -16,6 +16,34 @@ from analysis.comparison.pairs import (
 )
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import least_p
+
+
+def group(values, words, events):
+    """Articles of one cell whose weights are compared, each with a mark."""
+    values = np.array(values, float)[:, None]
+    return Group(
+        values, np.array(words, float), np.ones(values.shape), np.array([True]), np.array(list(events), object)
+    )
+
+
+def hedges_of(rows):
+    """Article scores of one cell from (outlet, event, article, count, words)."""
+    frame = pd.DataFrame(rows, columns=["outlet", "event", "article", "count", "words"])
+    return frame.assign(measure="hedging", category="hedge", weight=-frame["count"].astype(float))[COLUMNS]
+
+
+def articles_of(seed, events, rates, words=(300, 900)):
+    """One article an outlet and event, with its outlet's rate per 1,000 words and an effect of the event."""
+    random = np.random.default_rng(seed)
+    effects = random.gamma(4, 1 / 4, events)
+    rows = []
+    for event in range(events):
+        for outlet, rate in rates.items():
+            length = random.integers(*words)
+            rows.append(
+                (outlet, f"e{event}", f"{outlet}{event}", random.poisson(rate * effects[event] * length / 1000), length)
+            )
+    return hedges_of(rows)
 
 
 @pytest.mark.parametrize(
@@ -60,14 +88,6 @@ def test_events_mislead_where_each_group_reports_much_on_events_that_the_other_d
     assert events_can_mislead(a, b) == misleads == events_can_mislead(b, a)
 
 
-def group(values, words, events):
-    """Articles of one cell whose weights are compared, each with a mark."""
-    values = np.array(values, float)[:, None]
-    return Group(
-        values, np.array(words, float), np.ones(values.shape), np.array([True]), np.array(list(events), object)
-    )
-
-
 def test_one_article_of_each_group_an_event_is_compared_event_by_event():
     """Differences of 1 to 6 points per 100 words: a mean of 3.5, an error of 0.7638, t(5) = 2.5706; of 64 signs two are as far."""
     events = list("abcdef")
@@ -87,27 +107,6 @@ def test_articles_on_no_shared_event_are_dropped():
     a, b = group([1, 2, 3, 4, 9], [100] * 5, [*"eeee", "f"]), group([1, 2, 3, 4], [100] * 4, "eeee")
     row = compare_within_events(a, b, "article").iloc[0]
     assert (row["n_a"], row["n_b"], row["dropped"], row["unit"]) == (4, 4, 1, "article") and row["difference"] == 0
-
-
-def scores_of(rows, columns=("outlet", "event", "article")):
-    """Article scores of one cell from (outlet, event, article, count, words)."""
-    frame = pd.DataFrame(rows, columns=[*columns, "count", "words"])
-    frame = frame.assign(measure="hedging", category="hedge", weight=-frame["count"].astype(float))
-    return frame[[*columns, "measure", "category", "count", "weight", "words"]]
-
-
-def articles_of(seed, events, rates, words=(300, 900)):
-    """One article an outlet and event, with its outlet's rate per 1,000 words and an effect of the event."""
-    random = np.random.default_rng(seed)
-    effects = random.gamma(4, 1 / 4, events)
-    rows = []
-    for event in range(events):
-        for outlet, rate in rates.items():
-            length = random.integers(*words)
-            rows.append(
-                (outlet, f"e{event}", f"{outlet}{event}", random.poisson(rate * effects[event] * length / 1000), length)
-            )
-    return scores_of(rows)
 
 
 def test_outlets_are_compared_article_by_article():
@@ -140,7 +139,7 @@ def test_many_events_are_sampled_and_agree_with_scipy():
 
 def test_articles_without_a_partner_are_dropped_and_counted():
     scores = articles_of(4, 8, {"x": 12, "y": 9})
-    alone = scores_of([("x", "alone", "x99", 500, 600), ("y", "other", "y99", 0, 600)])
+    alone = hedges_of([("x", "alone", "x99", 500, 600), ("y", "other", "y99", 0, 600)])
     row = compare(pd.concat([scores, alone]), between="outlet", paired="event").iloc[0]
     assert row["dropped"] == 2 and row["n_a"] == 8
     assert row["difference"] == pytest.approx(compare(scores, between="outlet", paired="event").loc[0, "difference"])
@@ -191,3 +190,30 @@ def test_two_hundred_thousand_articles_are_compared():
         groups.append(Group(values, words, values, np.array([False]), np.zeros(len(words))))
     found = compare_independent(*groups, "article").iloc[0]
     assert found["status"] == "" and found["low"] < -0.1 < found["high"] and found["p"] < 0.01
+
+
+def test_whether_events_can_mislead_is_told_by_their_shares_of_the_articles_of_each_group():
+    """Every article without an event is on one of its own."""
+    random, seen = np.random.default_rng(4), []
+    for _ in range(400):
+        a, b = (
+            {name: int(random.integers(1, 6)) for name in ("", "x", "y", "z", "v", "w") if random.random() < 0.6}
+            for _ in "ab"
+        )
+        dense = [
+            np.array(
+                [own.get(name, 0) for name in "xyzvw"]
+                + [one if side == at else 0 for at in (0, 1) for one in [1] * (a, b)[at].get("", 0)],
+                float,
+            )
+            for side, own in enumerate((a, b))
+        ]
+        if min(each.sum() for each in dense) < 2:
+            continue
+        shares = [each / each.sum() for each in dense]
+        added = ((shares[0] - shares[1]) ** 2).sum()
+        allowed = sum((1 - (share**2).sum()) / (each.sum() - 1) for share, each in zip(shares, dense, strict=True))
+        if abs(added - 1.5 * allowed) > 1e-9:
+            seen.append(added > 1.5 * allowed)
+            assert events_can_mislead(a, b) == seen[-1], (a, b)
+    assert 50 < sum(seen) < len(seen) - 50

@@ -1,15 +1,19 @@
 """Who says what in each article, about whom, and in how many words."""
 
-import pandas as pd
 import pytest
 
 import analysis
-from analysis.comparison import speakers
 from analysis.comparison.speakers import introductions
 from analysis.core.schema import table
 from analysis.report.tables import listings
 
 SCORED = ["heading", "body"]
+CUES = ["said", "argued", "warned", "claimed", "added"]
+MINISTRY = " ".join(
+    f"The ministry {cue} that the {place} was shut."
+    for cue, place in zip([*CUES, "added"], "road bridge port pier quay lock".split(), strict=True)
+)
+TWO = "Bo Lund said that it rains. Anna Berg said that it pours. Bo Holm said that nobody at all came."
 
 
 def test_statements_of_and_about_somebody(speaking):
@@ -50,21 +54,9 @@ def test_speakers_with_their_words_and_what_is_doubtful(speaking):
 
 def test_the_words_of_others_are_shared_out_among_the_classes_of_their_expressions(speaking):
     """Five, three, three and six words, all introduced by *said*; what may be Anna Berg's is the author's."""
-    found = speakers.introductions(speaking)
+    found = introductions(speaking)
     assert set(found["group"]) == {"a"} and found["words"].sum() == 17
     assert found.loc[found["words"] > 0, ["part", "words", "share"]].values.tolist() == [["neutral", 17, 100]]
-
-
-CUES = ["said", "argued", "warned", "claimed", "added"]
-
-
-MINISTRY = " ".join(
-    f"The ministry {cue} that the {place} was shut."
-    for cue, place in zip([*CUES, "added"], "road bridge port pier quay lock".split(), strict=True)
-)
-
-
-TWO = "Bo Lund said that it rains. Anna Berg said that it pours. Bo Holm said that nobody at all came."
 
 
 @pytest.fixture(scope="module")
@@ -100,4 +92,4 @@ def test_the_ways_of_introducing_share_out_the_words_of_others(study):
     assert found["part"].is_monotonic_increasing
     only = found[found["group"] == "a"]
     assert only["share"].tolist() == pytest.approx((only["words"] / 12 * 100).tolist())
-    assert isinstance(found, pd.DataFrame) and list(found) == ["group", "part", "words", "share"]
+    assert list(found) == ["group", "part", "words", "share"]

@@ -9,7 +9,6 @@ from comparison.events import drawn
 from scipy import stats
 
 from analysis import compare
-from analysis.comparison.pairs import events_can_mislead
 from analysis.comparison.samples import Group
 from analysis.comparison.stratified import compare_stratified, least_p
 
@@ -122,30 +121,3 @@ def test_of_many_articles_p_is_that_of_the_normal_distribution(monkeypatch):
     monkeypatch.setattr("analysis.comparison.stratified.LARGE", 20)
     difference, error, _ = fitted(scores, scores["outlet"] == "x")
     assert row(scores)["p"] == pytest.approx(2 * stats.norm.sf(abs(difference) / error))
-
-
-def test_whether_events_can_mislead_is_told_by_their_shares_of_the_articles_of_each_group():
-    """Every article without an event is on one of its own."""
-    random, seen = np.random.default_rng(4), []
-    for _ in range(400):
-        a, b = (
-            {name: int(random.integers(1, 6)) for name in ("", "x", "y", "z", "v", "w") if random.random() < 0.6}
-            for _ in "ab"
-        )
-        dense = [
-            np.array(
-                [own.get(name, 0) for name in "xyzvw"]
-                + [one if side == at else 0 for at in (0, 1) for one in [1] * (a, b)[at].get("", 0)],
-                float,
-            )
-            for side, own in enumerate((a, b))
-        ]
-        if min(each.sum() for each in dense) < 2:
-            continue
-        shares = [each / each.sum() for each in dense]
-        added = ((shares[0] - shares[1]) ** 2).sum()
-        allowed = sum((1 - (share**2).sum()) / (each.sum() - 1) for share, each in zip(shares, dense, strict=True))
-        if abs(added - 1.5 * allowed) > 1e-9:
-            seen.append(added > 1.5 * allowed)
-            assert events_can_mislead(a, b) == seen[-1], (a, b)
-    assert 50 < sum(seen) < len(seen) - 50

@@ -1,4 +1,4 @@
-"""The coded study of the project's own articles, and figures that are not drawn."""
+"""Studies of each design: two texts, groups, one text and the rest, many texts, coded texts; and figures that are not drawn."""
 
 import pandas as pd
 import pytest
@@ -9,6 +9,29 @@ from analysis import measure
 from analysis.coding import authoritative_codes
 from analysis.lexicons.design import Setting
 from analysis.report import figure_block, svg
+
+HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. "
+DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal. "
+PLAIN = "The ferry left at noon. Few came. "
+HOPEFUL = "The pact may be a great success in year {}. It is certainly lasting, and Moscow sells gas."  # 11 and 7 words
+DOUBTFUL = "The pact is hollow in year {}. The partners mistrust each other’s army."  # 7 and 6 words
+FRAMES = """
+[framing]
+
+[framing.categories]
+"issue.trade" = "Trade"
+"issue.war" = "War"
+
+[[framing.entries]]
+category = "issue.trade"
+source = "own"
+cues = ["gas"]
+
+[[framing.entries]]
+category = "issue.war"
+source = "own"
+cues = ["army"]
+"""
 
 
 @pytest.fixture(scope="session")
@@ -21,15 +44,6 @@ def coded(study, root):
 def undrawn(monkeypatch):
     """Figures that take no time: what a page says does not hang on them."""
     monkeypatch.setattr(figure_block.Figure, "svg", f'<svg xmlns="{svg.SPACE}"/>')
-
-
-HOPE = "The pact may be a great success. It is certainly a lasting bond, and Moscow gains from it. We agree. "
-
-
-DOUBT = "The pact is hollow and the partners mistrust each other. Perhaps it might help Tehran. It is a deal. "
-
-
-PLAIN = "The ferry left at noon. Few came. "
 
 
 def measured(texts, setting=None, **columns):
@@ -66,31 +80,6 @@ def one_and_rest():
 def many_texts():
     """Twenty-six texts without groups."""
     return measured({f"m{n}": (HOPE if n % 2 else DOUBT) * 2 + PLAIN * (n % 4 + 1) for n in range(26)})
-
-
-FRAMES = """
-[framing]
-
-[framing.categories]
-"issue.trade" = "Trade"
-"issue.war" = "War"
-
-[[framing.entries]]
-category = "issue.trade"
-source = "own"
-cues = ["gas"]
-
-[[framing.entries]]
-category = "issue.war"
-source = "own"
-cues = ["army"]
-"""
-
-
-HOPEFUL = "The pact may be a great success in year {}. It is certainly lasting, and Moscow sells gas."  # 11 and 7 words
-
-
-DOUBTFUL = "The pact is hollow in year {}. The partners mistrust each other’s army."  # 7 and 6 words
 
 
 @pytest.fixture(scope="session")

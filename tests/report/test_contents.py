@@ -1,13 +1,12 @@
 """The parts of the report under its first screen: findings in full, speakers, cues."""
 
-from types import SimpleNamespace
+import re
 
 import pandas as pd
 import pytest
 
-from analysis.report import contents, first_screen
+from analysis.report import contents
 from analysis.report.page_items import PageItems
-from analysis.report.tables import answer
 
 
 @pytest.fixture
@@ -42,6 +41,9 @@ def test_every_cue_is_listed_with_its_marks(pacts, shown):
     (army,) = table[(table["cue"] == "army") & (table["category"] == "War")].to_dict("records")
     assert (army["marks"], army["weight"], army["articles"]) == (12, 12, "doubt 12")
     assert table["marks"].sum() == (pacts.marks["weight"] != 0).sum()
+    linked = [numbers.split() for numbers in re.findall(r'data-marks="([\d ]+)"[^>]*>army<', page)]
+    assert all(len(numbers) == 12 and set(pacts.marks.loc[map(int, numbers), "cue"]) == {"army"} for numbers in linked)
+    assert linked
     assert page.count("data-marks=") == len(table) and 'download="cues.csv"' in page
 
 
@@ -148,53 +150,3 @@ def test_one_against_the_rest_is_told_like_groups(one_and_rest, sections):
     assert told["tables"] == ["Comparison of groups"] and told["nothing_found"] == [
         "No difference was found in hedges."
     ]
-
-
-def test_every_cue_is_listed_with_its_marks_in_each_article(two_texts):
-    shown = Shown(two_texts)
-    found = []
-    shown.table = lambda name, table, links, **_: found.append((table.table, links)) or ""
-    contents.cues_section(two_texts, shown)
-    ((table, links),) = found
-    row = table[(table["cue"] == "might") & (table["measure"] == "hedging")].iloc[0]
-    assert row.to_list() == ["might", "hedging", "Possibility modals", 9, -9.0, "doubt 9"]
-    marks = two_texts.marks.loc[links[row.name]]
-    assert len(marks) == 9 and set(marks["cue"].str.lower()) == {"might"} and set(marks["measure"]) == {"hedging"}
-
-
-@pytest.mark.parametrize("name", ["outlets", "many_texts"])
-def test_the_first_screen_of_groups_and_of_many_texts_is_a_ranking_with_trust(name, request):
-    study = request.getfixturevalue(name)
-    shown = Shown(study)
-    screen = first_screen.first_screen(study, shown, contents.reported_rows(study))
-    assert [panel["title"] for panel in screen["glance"]] == ["Framing", "Tone", "Hedging"]
-    assert (
-        [panel["figure"] for panel in screen["glance"]]
-        == list(shown.figures)
-        == ["glance-framing", "glance-tone", "glance-hedging"]
-    )
-    assert (
-        all(panel["trust"] and panel["norms"] == "" for panel in screen["glance"])
-        and screen["compact"] == screen["compact_caption"] == ""
-    )
-    assert screen["answer"][0] == study.design.said
-
-
-def test_the_first_screen_of_two_texts_has_panels(two_texts):
-    screen = first_screen.first_screen(two_texts, Shown(two_texts), contents.reported_rows(two_texts))
-    assert [panel["title"] for panel in screen["glance"]] == ["Tone", "Hedging"] and "<svg" in screen["compact"]
-    assert screen["answer"][-1] == two_texts.design.said, "the title names the texts"
-
-
-def test_the_answer_for_several_texts_begins_with_what_is_compared(two_texts):
-    rows = contents.reported_rows(two_texts)
-    parts = first_screen.findings.rows_by_verdict(rows)
-    told = first_screen._answer(two_texts, [("hope", "doubt"), ("doubt", "hope")], parts)
-    assert told[:2] == [two_texts.design.said, "Ray’s wording is more positive than Lee’s."]
-
-
-def test_texts_without_words_of_their_own_are_not_compared(two_texts):
-    study = SimpleNamespace(articles=["a", "b"], design=SimpleNamespace(said="Two texts."))
-    assert first_screen._answer(study, [], {}) == [answer.NO_WORDS]
-    study.articles = ["a"]
-    assert first_screen._answer(study, [], {}) == ["Two texts."]

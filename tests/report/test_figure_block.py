@@ -13,8 +13,6 @@ from analysis.report import figure_block
 from analysis.report.figure_block import Figure, Table
 
 NUMBERS = pd.DataFrame({"cue": ["treaty", 'so-called "axis", & <more>'], "contribution": [1 / 3, -2e6 / 7]})
-
-
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -13,11 +13,10 @@ from analysis.report import svg
 
 
 def test_a_figure_on_a_page_keeps_its_ids_apart():
-
     rows = pd.DataFrame({"cue": ["war", "x\x00y"], "contribution": [1.0, -2.0]})
     drawn = svg.draw_svg(charts.contribution_chart(rows), "Two.")
     one, two = (svg.inline_svg(drawn, name, "Two.") for name in ("one", "two"))
-    ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, two)]
+    ids = [set(re.findall(r'\bid="([^"]+)"', each)) for each in (one, two)]
     assert "one-row-0" in ids[0] and "two-row-1" in ids[1]
     assert not ids[0] & ids[1]
     assert all(reference in ids[0] for reference in re.findall(r'(?:url\(#|href="#)([^")]+)', one))

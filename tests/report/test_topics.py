@@ -145,4 +145,4 @@ def test_figures_of_topics_are_those_of_the_design(outlets, many_texts, two_text
     )
     assert topics.topic_figure(two_texts, "stance").caption == topics.NO_SIDES
     empty = topics.topic_figure(two_texts, "framing")
-    assert empty.caption != topics.NO_SIDES and empty.title == "" or len(empty.table)
+    assert (empty.caption, empty.title, len(empty.table)) == ("Nothing to draw.", "", 0)

@@ -1,11 +1,9 @@
 """A folder of hostile texts with a codebook, and what a code in a file can refer to."""
 
 import pytest
-from exchanged import FILES
+from exchanged import AXIS, FILES, LABELS
 
 from analysis.coding.exchange.imported_codes import StudyContext
-
-LABELS = {"stance": {"comes": "It comes", "goes": "It goes"}, "tone": {"positive": "", "negative": ""}}
 
 
 @pytest.fixture
@@ -13,7 +11,7 @@ def study():
     """A function that makes the context of texts, some of which have an address."""
 
     def study(texts, **urls):
-        return StudyContext(texts, LABELS, ("comes", "goes"), urls)
+        return StudyContext(texts, LABELS, AXIS, urls)
 
     return study
 

@@ -2,12 +2,14 @@
 
 import pytest
 from coded import CODEBOOK
+from exchanged import back
 
-from analysis.coding.codes import read_codes, write_codes
+from analysis.coding.codes import write_codes
 from analysis.coding.exchange.files import export_codes, import_codes
 from analysis.core.schema import table, text_digest
 
 TEXTS = {"b": "The ferry left. It may come back.", "a": "It left."}
+WHOLE = ("a", 0, 8, "tone", "all", 1)
 
 
 @pytest.fixture
@@ -26,14 +28,6 @@ def sent(folder, tmp_path):
         return tmp_path / name
 
     return sent
-
-
-def back(path, folder, tmp_path, **options):
-    said = import_codes(path, folder, tmp_path / "back", **options)
-    return read_codes(tmp_path / "back"), said
-
-
-WHOLE = ("a", 0, 8, "tone", "all", 1)
 
 
 @pytest.mark.parametrize(

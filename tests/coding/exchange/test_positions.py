@@ -1,6 +1,5 @@
 """Positions as other programs count them: which counting fits the quoted words best, and which places there are."""
 
-import numpy as np
 import pytest
 
 from analysis.coding.exchange.positions import (
@@ -52,15 +51,12 @@ def test_line_ends_of_a_copy_are_aligned():
     assert align_line_ends("a\r\nb", "a\r\nb").tolist() == [0, 1, 2, 3, 4]
     assert align_line_ends("a\rb\n", "a\nb\r\n").tolist() == [0, 1, 2, 3, 5]
     assert align_line_ends("a\r\nb", "a\nb").tolist() == [0, 1, 2, 2, 3]
-    assert isinstance(align_line_ends("", ""), np.ndarray)
+    assert align_line_ends("a\nb", "a\r\nb").tolist() == [0, 1, 3, 4]
+    assert align_line_ends("", "").tolist() == [0]
+    assert align_line_ends("a\nb", "a\r\nc") is None, "not the line ends alone differ"
 
 
 def test_a_program_that_says_no_words_is_taken_at_the_standard():
     assert locate_spans("𝕏 left", [(0, 1), (2, 6)], ["", ""]) == ([(0, 1), (2, 6)], COUNTINGS[0])
     assert locate_spans("𝕏 left", [(0, 2), (3, 7)], ["", "left"]) == ([(0, 1), (2, 6)], COUNTINGS[2])
     assert locate_spans("𝕏 left", [(5, 9)], [""])[0] == [None]
-
-
-def test_texts_differ_in_line_ends_alone():
-    assert align_line_ends("a\nb", "a\r\nb").tolist() == [0, 1, 3, 4]
-    assert align_line_ends("a\nb", "a\r\nc") is None

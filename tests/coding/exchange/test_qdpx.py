@@ -11,22 +11,6 @@ from analysis.coding.exchange.qdpx import build_project
 from analysis.core.schema import table
 
 
-def test_a_name_that_xml_cannot_hold_is_named():
-    articles = table("articles", {"article": ["a"], "text": ["It left."]})
-    row = {
-        "article": ["a"],
-        "start": [0],
-        "end": [2],
-        "measure": "stance",
-        "category": "all",
-        "value": 1,
-        "coder": "b\x01",
-        "coder_kind": "person",
-    }
-    with pytest.raises(ValueError, match=r"a coder, 'b.x01': U\+0001 cannot stand in a .qdpx file"):
-        build_project(articles, table("codes", row), LABELS)
-
-
 def codes_of(text, *rows):
     """Codes of one text by anna, from (words, measure, category, value, note)."""
     places = [(text.index(words), text.index(words) + len(words)) for words, *_ in rows]
@@ -83,3 +67,9 @@ def test_where_a_code_parts_a_line_end_the_text_stays_as_it_is():
     root, copy = read(data)
     assert copy == text and next(root.iter("PlainTextSelection")).get("startPosition") == "9"
     assert len(remarks) == 1 and remarks[0].startswith("'a': a code begins or ends within a line end")
+
+
+def test_a_name_that_xml_cannot_hold_is_named():
+    codes = codes_of("It left.", ("It", "stance", "all", 1, "")).assign(coder="b\x01")
+    with pytest.raises(ValueError, match=r"a coder, 'b.x01': U\+0001 cannot stand in a .qdpx file"):
+        build_project(table("articles", {"article": ["a"], "text": ["It left."]}), codes, LABELS)

@@ -1,5 +1,6 @@
 """Projects of other programs: which sources are read, who coded them, and how what is left out is told."""
 
+import xml.etree.ElementTree as ET
 import zipfile
 
 import pandas as pd
@@ -7,7 +8,6 @@ import pytest
 from exchanged import AXIS, HOSTILE, LABELS, alike, back, changed, coded, sent
 
 from analysis.coding.exchange import qdpx_package
-from analysis.coding.exchange.files import import_codes
 from analysis.coding.exchange.imported_codes import CHANGED as TABLE_CHANGED
 from analysis.coding.exchange.positions import COUNTINGS, code_point_positions
 from analysis.coding.exchange.qdpx import build_project
@@ -147,9 +147,6 @@ def test_quoted_words_say_more_than_the_name_of_the_program(word, read):
     assert places(found) == [("a", 17, 23)] and found.notes == []
 
 
-# ——— The file
-
-
 def test_texts_are_found_whatever_case_and_slashes_their_names_have(read):
     for name in ("Sources\\B7.TXT", "sources/b7.txt", "b7.txt"):
         found = read(
@@ -193,8 +190,6 @@ def counted_so(counting, ends):
     """A project whose positions are counted so, in sources with such line ends."""
 
     def recount(qde):
-        import xml.etree.ElementTree as ET
-
         root = ET.fromstring(qde)
         space = "{urn:QDA-XML:project:1.0}"
         for source in root.iter(f"{space}TextSource"):
@@ -257,26 +252,3 @@ def test_codes_of_another_study_are_left_out_and_counted(folder, tmp_path):
     number = (coded()[["measure", "category", "value"]] == ["stance", "all", 0]).all(axis=1).sum()
     assert said[0].startswith(f"left out ({number}): the code 'a nice quote': no measure 'a nice quote'; valid: ")
     assert len(found) == len(coded()) - number
-
-
-PLAIN = (
-    '<Project><Sources><TextSource guid="1" name="plain"><PlainTextContent>The ferry left. It may come back.</PlainTextContent>'
-    '<PlainTextSelection guid="2" startPosition="5" endPosition="{end}"><Coding guid="3"><CodeRef targetGUID="4"/></Coding></PlainTextSelection>'
-    "</TextSource></Sources></Project>"
-)
-
-
-@pytest.mark.parametrize(
-    ("end", "why"),
-    [
-        ("99", "selection 5 to 99 of 'plain': not a place in its text, which has 33 characters"),
-        ("9", "refers to the code '4', which is not in the codebook"),
-        ("end", "a selection of 'plain' goes from 5 to end; both must be whole numbers"),
-    ],
-)
-def test_a_selection_that_cannot_be_used_is_named_with_what_is_wrong(end, why, folder, tmp_path):
-    path = tmp_path / "p.qdpx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("project.qde", PLAIN.format(end=end))
-    with pytest.raises(ValueError, match=rf"p\.qdpx.*{why}"):
-        import_codes(path, folder, tmp_path / "back")

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from analysis.coding.model.transcript import NAME
 from analysis.coding.source import ArticleSource
 
 TEXT = "It may rain here. It poured all day.\n\nNothing was said. They may come.\n"
+SETTINGS = Settings("m", ("tone", "hedged"))
 
 
 @pytest.fixture
@@ -146,9 +148,6 @@ def test_an_article_that_gives_orders_gives_no_codes(write_corpus, tmp_path, cap
     assert pd.read_csv(tmp_path / "out" / "org-m-1.csv").empty and "it is not JSON" in capsys.readouterr().out
 
 
-SETTINGS = Settings("m", ("tone", "hedged"))
-
-
 @pytest.fixture
 def job(corpus, tmp_path):
     """A job for a coder, which says what it does into a list."""
@@ -201,11 +200,11 @@ def test_a_command_codes_without_a_budget_and_its_words_stand_nowhere(job, tmp_p
         "    print(json.dumps({'id': asked['id'], 'content': {'sentences': rows}, 'usage': usage}), flush=True)\n"
     )
     said, done = [], []
-    command = f"{sys.executable} '{tmp_path}/coder.py' --key {SECRET}"
+    command = f"'{Path(sys.executable).as_posix()}' '{tmp_path.as_posix()}/coder.py' --key {SECRET}"
     assert code_corpus(job(command, budget=Budget(price=(1.0, 3.0))), said.append, done.append)
     assert said[-1] == "Used: 2,000,000 tokens sent, 1,000,000 received, cost 5.00." and done == [1, 1]
     assert len(read_codes(tmp_path / "out")) == 16
-    written = (tmp_path / "out" / NAME).read_text()
+    written = (tmp_path / "out" / NAME).read_text("utf-8")
     assert json.loads(written.splitlines()[0])["coder"] == "a command" and SECRET not in written
     assert replay(ArticleSource(job("").source.corpus), tmp_path / "out" / NAME, tmp_path / "out", said.append)
 
@@ -237,6 +236,6 @@ def test_a_replay_needs_a_transcript_and_overwrites_none(job, corpus, tmp_path):
     (again / NAME).write_text("another")
     with pytest.raises(ValueError, match="already exists, from another run; choose another folder"):
         replay(source, made, again, [].append)
-    assert (again / NAME).read_text() == "another"
+    assert (again / NAME).read_text("utf-8") == "another"
     with pytest.raises(ValueError, match="lies within the folder of articles"):
         replay(source, made, corpus, [].append)

@@ -1,6 +1,7 @@
 """A command as coder: JSON lines in and out, without a shell; commands that are late, talk, end or are not there."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,9 @@ def command(tmp_path):
 
     def command(code, timeout=20):
         (tmp_path / "coder; echo.py").write_text(code)  # a name that a shell would take for two commands
-        started.append(Command(f"{sys.executable} '{tmp_path}/coder; echo.py'", "m", timeout))
+        started.append(
+            Command(f"'{Path(sys.executable).as_posix()}' '{tmp_path.as_posix()}/coder; echo.py'", "m", timeout)
+        )
         return started[-1]
 
     yield command

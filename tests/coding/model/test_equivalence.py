@@ -7,7 +7,6 @@ from people import PEOPLE, TRUTH, coded, noisy
 
 from analysis.coding.agreement import alpha
 from analysis.coding.model.equivalence import equivalence, equivalence_lines
-from analysis.coding.model_checks import model_check_lines
 
 
 def test_a_model_as_good_as_people_is_equivalent_and_a_bad_one_is_not():
@@ -100,14 +99,3 @@ def test_where_people_never_vary_there_is_no_difference_to_test():
     assert np.isnan(row["difference"]) and np.isnan(row["p"]) and not row["equivalent"] and row["n"] == 20
     (line,) = equivalence_lines(found)
     assert line.startswith("m against 2 people, tone: α among people ") and line.endswith("(20 places).")
-
-
-def test_how_far_people_checked_several_measures_is_said_as_a_span():
-    model = coded("m", "language model", TRUTH[:50])
-    parts = [model, PEOPLE[0][:12], model[:30].assign(measure="hedging"), PEOPLE[0][:10].assign(measure="hedging"),
-             model.assign(measure="stance"), PEOPLE[0][:3].assign(measure="stance"), model.assign(measure="framing")]  # fmt: skip
-    well, badly = model_check_lines(pd.concat(parts, ignore_index=True))
-    assert well.startswith("m (language model), tone, hedging: people also coded 10 to 12 of its 30 to 50 places. ")
-    assert badly.startswith(
-        "m (language model), stance, framing: NOT VALIDATED; people coded only 0 to 3 of the same places. "
-    )

@@ -82,7 +82,7 @@ def test_a_key_that_is_refused_ends_the_run_at_once_and_stands_nowhere(plan, tmp
         with pytest.raises(Refused, match=r"refuses \(401\).*Incorrect key \[key\]"):
             own.go()
     assert len(asked) == 1 and asked[0]["headers"]["authorization"].endswith("sk-0123456789")
-    assert "sk-0123" not in (tmp_path / NAME).read_text()
+    assert "sk-0123" not in (tmp_path / NAME).read_text("utf-8")
 
 
 def test_after_a_refusal_no_request_that_waits_is_sent(plan, tmp_path):
@@ -200,7 +200,7 @@ def test_a_run_goes_on_where_it_ended_and_asks_nothing_twice(run, tmp_path):
         file.write(b'{"key": "half a li')
     asked, codes, lost, _ = run(well)
     assert values(codes) == GOOD and len(asked) == 1
-    assert all(json.loads(line) for line in (tmp_path / NAME).read_text().splitlines())
+    assert all(json.loads(line) for line in (tmp_path / NAME).read_text("utf-8").splitlines())
     asked, again, *_ = run(well)
     assert asked == [] and again["m"].equals(codes["m"])
 
@@ -248,8 +248,15 @@ def test_waits_are_as_long_as_asked_and_never_longer_than_a_minute_unasked(run, 
 
 @pytest.mark.parametrize("code", [401, 403, 404])
 def test_who_refuses_once_is_asked_no_more(run, code):
+    numbers = []
+
+    def refuse(request, number):
+        numbers.append(number)
+        return code, {"error": {"message": "no"}}
+
     with pytest.raises(Refused, match=rf"the endpoint refuses \({code}\): "):
-        run(lambda request, number: (code, {"error": {"message": "no"}}))
+        run(refuse)
+    assert numbers == [1]
 
 
 def test_an_endpoint_that_takes_no_format_is_asked_without_one(run):

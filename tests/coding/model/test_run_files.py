@@ -40,7 +40,7 @@ def test_where_everything_is_coded_one_table_is_written(written, tmp_path):
         ["b", 0, 0],
         ["b", 18, 0],
     ]
-    assert (tmp_path / "not-coded.jsonl").read_text() == ""
+    assert (tmp_path / "not-coded.jsonl").read_text("utf-8") == ""
     assert said[0] == f"{tmp_path / 'org-m'}.csv: 4 codes of 2 articles" and said[1].startswith(
         "org/m (language model), tone: NOT VALIDATED"
     )
@@ -49,7 +49,7 @@ def test_where_everything_is_coded_one_table_is_written(written, tmp_path):
 def test_what_has_no_answer_is_written_and_said(written, tmp_path):
     whole, said = written("a")
     assert whole is False
-    (row,) = map(json.loads, (tmp_path / "not-coded.jsonl").read_text().splitlines())
+    (row,) = map(json.loads, (tmp_path / "not-coded.jsonl").read_text("utf-8").splitlines())
     assert row == {"article": "b", "first": 1, "last": 2, "variant": 1, "run": 1, "why": "no answer in time"}
     assert (
         said[0].endswith("2 codes of 1 articles")

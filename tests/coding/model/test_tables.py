@@ -10,8 +10,6 @@ from analysis.coding.model.prompt import HEDGED, variables_to_code
 from analysis.coding.model.tables import combine_runs
 
 TONE = {"column": "tone", "measure": "tone", "category": "all", "codes": [-2, -1, 0, 1, 2]}
-
-
 FRAMES = {
     "column": "frames",
     "measure": "framing",

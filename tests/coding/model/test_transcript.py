@@ -14,7 +14,7 @@ def test_a_key_that_a_server_repeats_is_hidden_but_a_short_word_is_not(plan, tmp
         own.answered(request, f"you sent {secret}", 1, 1, model=f"m {secret}")
         own.failed(request, f"wrong {secret}")
         assert own.answers[request.key]["answer"] == f"you sent {kept}" and own.failures[request.key] == f"wrong {kept}"
-        assert Transcript(path).answers == own.answers and (secret in path.read_text()) is (secret == kept)
+        assert Transcript(path).answers == own.answers and (secret in path.read_text("utf-8")) is (secret == kept)
 
 
 def test_what_is_no_transcript_is_refused_with_its_line(tmp_path):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from comparison.passages import grouped
 
 from analysis.comparison.design import Design
 from analysis.report import figures
@@ -17,17 +16,6 @@ def test_texts_have_their_rates_in_the_core_measures(pacts):
     assert found["stance", "all"].to_dict() == pytest.approx({"doubt": -24 / 156 * 1000, "hope": 12 / 216 * 1000})
     assert set(groups.positions_figure(pacts, ["tone"]).table["measure"]) == {"tone"}
     assert list(groups.figures_by_measure(pacts)) == ["Framing", "Tone", "Hedging", "Stance"]
-
-
-def test_groups_have_rates_over_their_articles():
-    study = grouped()
-    figure = groups.groups_figure(study)
-    assert set(figure.table["group"]) == {"X", "Y"} and set(figure.table["n"]) == {4}
-    assert figure.caption.startswith("Groups by outlet, in the authors’ own words, with 95 % intervals over articles.")
-    assert "- X and Y: 4 and 4 articles." in figure.findings
-    assert groups.groups_figure(study, measures=["hedging"]).findings == ""  # one of several figures on a page
-    with pytest.raises(ValueError, match="'author': this column does not form two groups"):
-        groups.groups_figure(study, "author")
 
 
 def cells(figure):
@@ -45,12 +33,15 @@ def test_groups_are_drawn_in_each_measure_the_core_first(outlets):
     assert figure.alt.startswith(
         f"{figure.title}. Groups by outlet. tone (sentiment for news): x 146.9, y −76.3; hedges: "
     )
+    assert "- x and y: 4 and 4 articles." in figure.findings
     assert figure.findings.startswith(outlets.design.said) and figure.numbers.caption == figure.caption
     assert list(figure.numbers.table.columns) == ["what", "group", "n", "quantity", "rate", "low", "high"]
     assert figure.numbers.table["what"].to_list()[:3] == ["tone (sentiment for news)"] * 2 + ["hedges"]
 
 
-def test_one_measure_alone_is_drawn_without_the_findings_of_all(outlets):
+def test_by_a_column_one_measure_alone_is_drawn_without_the_findings_of_all(outlets):
+    with pytest.raises(ValueError, match="'author': this column does not form two groups"):
+        figures.groups_figure(outlets, "author")
     figure = figures.groups_figure(outlets, "outlet", measures=["hedging"])
     assert cells(figure) == [("hedging", "hedge"), ("hedging", "booster")] and figure.findings == ""
 
@@ -61,17 +52,13 @@ def test_of_three_groups_the_line_at_the_median_is_explained(outlets):
         "group",
         groups={name: [f"{name[0]}{n}" for n in ns] for name, ns in {"x": (0, 1), "y": (0, 1), "x2": (2, 3)}.items()},
     )
-    figure = figures.groups_figure(_with_design(outlets, design))
+    study = replace(outlets)
+    study.__dict__["design"] = design
+    figure = figures.groups_figure(study)
     assert (
         figure.caption
         == "Groups, in the authors’ own words, with 95 % intervals over articles. The dashed line is the median group."
     )
-
-
-def _with_design(study, design):
-    other = replace(study)
-    other.__dict__["design"] = design
-    return other
 
 
 def test_many_texts_are_ranked_each_with_its_interval(many_texts):

@@ -2,18 +2,11 @@
 
 import dataclasses
 
+import matplotlib.pyplot as plt
 import pytest
 
 from analysis.comparison import hypotheses
 from analysis.report import figures
-from analysis.report.tables import figure_tables, lookup
-
-
-def rates(study, measure, *parts, **voices):
-    """The rates of the categories that `parts` name."""
-    return figure_tables.rates_by_voice(
-        study, [(measure, name) for name in lookup.expand_categories(study, measure, parts)], **voices
-    )
 
 
 def test_the_profile_has_the_rates_of_both_voices(study):
@@ -76,8 +69,6 @@ def test_the_caption_says_what_is_counted_and_in_which_unit(two_texts, measure, 
 
 
 def test_given_axes_show_the_authors_words_and_a_figure_all_voices(two_texts):
-    import matplotlib.pyplot as plt
-
     figure = figures.rates_figure(two_texts, "tone")
     ax = figure.plot(plt.figure().subplots())
     drawn = [float(line.get_xdata()[0]) for line in ax.get_lines() if line.get_gid()]

@@ -23,18 +23,6 @@ def test_the_title_says_how_much_is_in_the_words_of_others(quoted):
     assert set(figure.evidence(["a", "b"])[list(shares.index).index(("a", "quoted"))]) == {0}
 
 
-def test_of_many_texts_the_range_is_said():
-    study = measured(
-        dict.fromkeys("abcd", "Nobody came home.") | {"e": "“It is late and dark and cold today,” she said."}
-    )
-    assert texts.shares_figure(study).title == "Between 0 and 80 % of the words are other people’s"
-
-
-def test_sections_are_shares_of_all_words(quoted):
-    figure = texts.shares_figure(quoted, "section")
-    assert figure.table["share"].to_list() == [100, 100] and figure.title == "Share of words by section"
-
-
 def test_the_course_has_every_sentence_and_its_moving_mean(pacts):
     """Each sentence of doubt holds one cue of the negative pole, every other one of hope a cue of the positive."""
     figure = texts.course_figure(pacts, "stance")

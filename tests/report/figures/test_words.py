@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_rgba
 
 import analysis
 from analysis.charts.style import COLOURS
@@ -75,7 +76,7 @@ def test_the_cues_of_an_article_are_in_its_colour_with_their_counts(two_texts):
     assert figure.title == "The cues that carry the tone of Lee"
     assert figures.cues_figure(two_texts, "doubt").title == "The cues that carry the position of Lee"
     assert set(figure.table["count"]) == {9} and {bar.get_facecolor() for bar in figure.plot().patches} >= {
-        _rgba(COLOURS[1])
+        to_rgba(COLOURS[1])
     }
     hedges = figures.hedges_figure(two_texts, "doubt")
     assert hedges.table.to_numpy().tolist() == [
@@ -86,12 +87,6 @@ def test_the_cues_of_an_article_are_in_its_colour_with_their_counts(two_texts):
         9,
         9,
     ]
-
-
-def _rgba(colour):
-    from matplotlib.colors import to_rgba
-
-    return to_rgba(colour)
 
 
 def test_of_many_cues_the_first_fourteen_are_drawn_and_all_are_in_the_table():
@@ -131,4 +126,4 @@ def test_what_an_article_says_far_more_often_than_news_is_in_its_colour(two_text
     assert (
         (figure.table["count_a"] > 1).all() and len(figure.table) <= 15 and "mistrust" in figure.table["cue"].to_list()
     )
-    assert {bar.get_facecolor() for bar in figure.plot().patches} == {_rgba(COLOURS[1])}
+    assert {bar.get_facecolor() for bar in figure.plot().patches} == {to_rgba(COLOURS[1])}

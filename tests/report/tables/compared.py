@@ -1,11 +1,19 @@
 """Rows of a comparison, as findings are written from them."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 
 from analysis.report.tables import figure_tables, findings
 
 LABELS = {"framing": {"issue.war": "War & weapons"}, "stance": {"plus": "A bond", "minus": "A deal"}}
+BOOK = SimpleNamespace(axis=("bond", "deal"), categories={"stance": {"bond": "A bond", "deal": "A deal"}})
+SHORT_NAMES = (
+    "analysis.report.tables.article_names.short_names",
+    (),
+    (),
+)  # where a study keeps the names of its articles
 
 
 def row(**changed):

@@ -1,11 +1,21 @@
-"""What groups, or many texts, do differently, in the sentences of the first screen."""
+"""What two articles, groups or many texts do differently, in the sentences of the first screen."""
 
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from report.tables.compared import BOOK, SHORT_NAMES
 
 from analysis.report.tables import answer, headlines
+
+LABELS = {
+    "framing": {f"issue.{name}": name.capitalize() for name in ("war", "trade", "money", "law", "sea")}
+    | {"generic.moral": "Morality"}
+}
+ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "low": 1.0, "high": 5.0,
+       "p": 0.001, "p_adjusted": 0.01, "hypothesis": "differ", "quantity": "marks", "unit": "sentence", "status": "", "coder": "", "n_a": 9, "n_b": 9}  # fmt: skip
+NOTHING = pd.DataFrame(columns=list(ROW))
+HEDGE, BOOSTER = {"measure": "hedging", "category": "hedge"}, {"measure": "hedging", "category": "booster"}
 
 
 def test_where_nothing_can_be_tested_no_absence_is_claimed():
@@ -33,7 +43,7 @@ def test_too_little_text_is_not_called_no_difference():
         }
     )
     study = SimpleNamespace(
-        kept={("analysis.report.tables.article_names.short_names", (), ()): {"a": "A", "b": "B"}},
+        kept={SHORT_NAMES: {"a": "A", "b": "B"}},
         design=SimpleNamespace(groups={}),
         labels={},
         tokens=pd.DataFrame({"word": []}),
@@ -60,28 +70,6 @@ def test_the_answer_says_what_differs_and_what_does_not(coded):
     )
 
 
-NAMES = ("analysis.report.tables.article_names.short_names", (), ())
-
-
-BOOK = SimpleNamespace(axis=("bond", "deal"), categories={"stance": {"bond": "A bond", "deal": "A deal"}})
-
-
-LABELS = {
-    "framing": {f"issue.{name}": name.capitalize() for name in ("war", "trade", "money", "law", "sea")}
-    | {"generic.moral": "Morality"}
-}
-
-
-ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "low": 1.0, "high": 5.0,
-       "p": 0.001, "p_adjusted": 0.01, "hypothesis": "differ", "quantity": "marks", "unit": "sentence", "status": "", "coder": "", "n_a": 9, "n_b": 9}  # fmt: skip
-
-
-NOTHING = pd.DataFrame(columns=list(ROW))
-
-
-HEDGE, BOOSTER = {"measure": "hedging", "category": "hedge"}, {"measure": "hedging", "category": "booster"}
-
-
 @pytest.fixture
 def said(monkeypatch):
     """The answer for two articles, from {verdict: rows}, and the poles that they lean to."""
@@ -92,7 +80,7 @@ def said(monkeypatch):
         rows = {name: pd.DataFrame([ROW | (leads if name == "leads" else {}) | row for row in rows]) if rows else NOTHING
                 for name, rows in given.items()}  # fmt: skip
         study = SimpleNamespace(
-            kept={NAMES: {"a": "Ray", "b": "Lee"}}, design=SimpleNamespace(groups={}), articles=["a", "b"], labels=LABELS, codebook=book,
+            kept={SHORT_NAMES: {"a": "Ray", "b": "Lee"}}, design=SimpleNamespace(groups={}), articles=["a", "b"], labels=LABELS, codebook=book,
             tokens=pd.DataFrame({"word": ["ferry"]}),
         )  # fmt: skip
         monkeypatch.setattr(answer, "leanings", lambda _: sides or {})
@@ -212,7 +200,8 @@ def verdicts(*numbers):
 )  # fmt: skip
 def test_the_three_surest_differences_are_told_and_the_others_counted(numbers, told):
     study = SimpleNamespace(
-        design=SimpleNamespace(kind="", said="Groups.", paired="", groups={}), kept={NAMES: {"a": "Ray", "b": "Lee"}}
+        design=SimpleNamespace(kind="", said="Groups.", paired="", groups={}),
+        kept={SHORT_NAMES: {"a": "Ray", "b": "Lee"}},
     )
     _, *rest = answer.answer_design(study, verdicts(*numbers))
     shown = min(3, numbers[0] or numbers[1])

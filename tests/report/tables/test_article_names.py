@@ -20,10 +20,14 @@ from analysis.report.tables import article_names
         ("The Editorial Board", "The Editorial Board"),
         ("Reuters", "Reuters"),
         ("A One, B Two, C Three and D Four", "A One, B Two, C Three and D Four"),
+        ("A One, B Two & C Three", "One and Two and Three"),
+        ("Ann Lee and staff", "Ann Lee and staff"),
+        ("Ann Marie Louise Lee", "Lee"),
+        ("Ann Marie Louise Rose Lee", "Ann Marie Louise Rose Lee"),
         ("", ""),
     ],
 )
-def test_an_author_is_called_by_the_family_name(author, family):
+def test_one_to_three_people_are_called_by_their_family_names(author, family):
     assert article_names._family_names(author) == family
 
 
@@ -52,19 +56,6 @@ def test_what_is_known_of_an_article_only_by_its_title_is_said_once():
         article_names._reference("Ray", SimpleNamespace(**vars(row) | {"author": "Ann Ray"}))
         == "<b>Ray</b>: Ann Ray, “Count &amp; run”"
     )
-
-
-@pytest.mark.parametrize(
-    ("author", "family"),
-    [
-        ("A One, B Two & C Three", "One and Two and Three"),
-        ("Ann Lee and staff", "Ann Lee and staff"),
-        ("Ann Marie Louise Lee", "Lee"),
-        ("Ann Marie Louise Rose Lee", "Ann Marie Louise Rose Lee"),
-    ],
-)
-def test_one_to_three_people_are_called_by_their_family_names(author, family):
-    assert article_names._family_names(author) == family
 
 
 @pytest.mark.parametrize(

@@ -54,23 +54,6 @@ def test_the_word_count_is_set_beside_the_codes(pacts, changed, said):
     assert coded_findings.word_count_sentence(pacts, row).startswith(said)
 
 
-def test_no_word_count_is_told_of_what_was_not_compared(pacts):
-    row = pair_row(pacts, "hedging", "hedge")
-    assert coded_findings.word_count_sentence(pacts, row._replace(group_a="hope", group_b="doubt")) == ""
-
-
-def test_a_measure_with_a_direction_is_counted_on_either_side(monkeypatch):
-    codes = {0: 7, 1: 4, -1: 2}
-    monkeypatch.setattr(authoritative_codes, "count_coded_sentences", lambda *_: 9)
-    monkeypatch.setattr(authoritative_codes, "coded_sentences", lambda *_, sign=0: range(codes[sign]))
-    row = SimpleNamespace(measure="tone", category="all", quantity="weight")
-    assert coded_findings.coded_sentence_count(None, row, "a") == "4 positive and 2 negative, of 9 sentences"
-    row.measure = "author_stance"
-    assert coded_findings.coded_sentence_count(None, row, "a") == "4 for and 2 against, of 9 sentences"
-    row.quantity = "marks"
-    assert coded_findings.coded_sentence_count(None, row, "a") == "7 of 9 sentences"
-
-
 ROW = {
     "measure": "tone",
     "category": "all",

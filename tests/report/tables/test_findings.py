@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from nbconvert.filters import markdown2html_mistune
 from report.parsed import Html
-from report.tables.compared import LABELS, row, sparse
+from report.tables.compared import LABELS, SHORT_NAMES, row, sparse
 
 from analysis.comparison import wording
 from analysis.core.schema import table
@@ -148,7 +148,7 @@ def test_differences_of_many_categories_are_counted():
         labels={"framing": {}},
         comparison=pd.DataFrame(rows).assign(voice="author"),
         design=SimpleNamespace(groups={}),
-        kept={("analysis.report.tables.article_names.short_names", (), ()): {}},
+        kept={SHORT_NAMES: {}},
     )
     study.pair = lambda *_: study.comparison
     found, last = findings.difference_list(study, "framing", *names).split("\n")

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from report.tables.compared import SHORT_NAMES
 
 from analysis.comparison.design import Design
 from analysis.core.schema import table
@@ -115,7 +116,7 @@ def test_findings_are_told_and_all_else_is_counted(monkeypatch, rows, lines):
         labels={},
         design=GROUPED,
         articles=found[:0],
-        kept={("analysis.report.tables.article_names.short_names", (), ()): {}},
+        kept={SHORT_NAMES: {}},
     )
     other = found.assign(measure="tone", category="all")
     monkeypatch.setattr(group_findings.contrasts, "contrasts", lambda _: pd.concat([other, found], ignore_index=True))

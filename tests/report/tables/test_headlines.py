@@ -3,14 +3,14 @@
 from types import SimpleNamespace
 
 import pytest
-from report.tables.compared import pair_row, rows_of
+from report.tables.compared import BOOK, SHORT_NAMES, pair_row, rows_of
 
 from analysis.report.tables import headlines, written_findings
 
-
-def test_a_title_in_quotation_marks_has_no_genitive():
-    assert headlines._wording("“A”", "is closer", "Lee") == "The wording of “A” is closer than that of Lee"
-    assert headlines._wording("Ray", "is closer", "Lee") == "Ray’s wording is closer than Lee’s"
+ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "p": 0.001, "p_adjusted": 0.01,
+       "hypothesis": "differ", "status": "", "coder": "", "quantity": "marks"}  # fmt: skip
+WAR = {"measure": "framing", "category": "issue.war", "coder": "anna"}
+STANCE = {"measure": "author_stance", "coder": "anna"}
 
 
 def test_a_lead_is_told_with_may_everywhere(coded):
@@ -20,34 +20,18 @@ def test_a_lead_is_told_with_may_everywhere(coded):
     assert written_findings.headline(coded, frame._replace(p_adjusted=0.2)) == said.format("may say")
 
 
-NAMES = ("analysis.report.tables.article_names.short_names", (), ())
-
-
-BOOK = SimpleNamespace(axis=("bond", "deal"), categories={"stance": {"bond": "A bond", "deal": "A deal"}})
-
-
-ROW = {"measure": "tone", "category": "all", "group_a": "a", "group_b": "b", "rate_a": 5.0, "rate_b": 2.0, "difference": 3.0, "p": 0.001, "p_adjusted": 0.01,
-       "hypothesis": "differ", "status": "", "coder": "", "quantity": "marks"}  # fmt: skip
-
-
 @pytest.fixture
 def headline(monkeypatch):
     def of(names=("Ray", "Lee"), sides=None, book=BOOK, groups=(), articles=2, **changes):
         monkeypatch.setattr(headlines, "leanings", lambda _: sides or {})
         study = SimpleNamespace(
-            kept={NAMES: dict(zip("ab", names, strict=True)), ("analysis.report.tables.phrasing._words", (), ()): frozenset()},
+            kept={SHORT_NAMES: dict(zip("ab", names, strict=True)), ("analysis.report.tables.phrasing._words", (), ()): frozenset()},
             design=SimpleNamespace(groups=dict.fromkeys(groups)), articles=["…"] * articles, codebook=book,
             labels={"framing": {"issue.war": "War & weapons"}},
         )  # fmt: skip
         return headlines.headline(study, SimpleNamespace(**ROW | changes))
 
     return of
-
-
-WAR = {"measure": "framing", "category": "issue.war", "coder": "anna"}
-
-
-STANCE = {"measure": "author_stance", "coder": "anna"}
 
 
 @pytest.mark.parametrize(
@@ -95,19 +79,3 @@ def test_a_headline_says_who_does_more_of_what(headline, changes, said):
 )
 def test_who_has_the_higher_rate_does_more(pacts, measure, category, said):
     assert headlines.headline(pacts, pair_row(pacts, measure, category)) == said
-
-
-def test_codes_of_tone_tell_how_somebody_writes_and_vader_is_named(pacts):
-    row = pair_row(pacts, "tone", "all")
-    assert headlines.headline(pacts, row._replace(coder="anna")) == "hope writes more positively than doubt"
-    vader = row._replace(measure="sentiment", p_adjusted=float("nan"))
-    assert headlines.headline(pacts, vader) == "hope’s wording may be more positive than doubt’s (VADER)"
-
-
-def test_authors_on_one_side_argue_more_for_it_and_on_both_each_for_his_own(pacts):
-    row = pair_row(pacts, "tone", "all")._replace(
-        measure="author_stance", coder="anna", rate_a=-20.0, rate_b=10.0, difference=-30.0
-    )
-    assert headlines.headline(pacts, row) == "doubt argues for a deal, hope for a bond"
-    same = row._replace(rate_a=40.0, difference=30.0)
-    assert headlines.headline(pacts, same) == "doubt argues more for a bond than hope"

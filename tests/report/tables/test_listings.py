@@ -9,9 +9,11 @@ import analysis
 from analysis.report.tables import figure_tables, listings, lookup
 
 SCORED = ["heading", "body"]
-
-
 HEDGED = "Perhaps the plan may work. It might fail, and it could cost a great deal of money in the end.\n\n" * 3
+SAID = (
+    "The mayor said the ferry left the harbour. “The ferry may be late,” she said. Perhaps the ferry came.\n\n"
+    "It rained. The FERRY, perhaps, was full. Critics said that the ferries may stop.\n\n"
+)
 
 
 def test_the_overview_counts_headings_and_body(study):
@@ -69,12 +71,6 @@ def test_nobody_speaks_where_nobody_is_quoted(write_corpus):
     assert listings.evaluation_table(study).table.empty
     with pytest.raises(ValueError, match="no codebook with targets"):
         study.statements(about="Iran")
-
-
-SAID = (
-    "The mayor said the ferry left the harbour. “The ferry may be late,” she said. Perhaps the ferry came.\n\n"
-    "It rained. The FERRY, perhaps, was full. Critics said that the ferries may stop.\n\n"
-)
 
 
 @pytest.fixture(scope="module")
@@ -166,9 +162,10 @@ def test_of_many_articles_the_first_are_shown_and_the_caption_says_so(many_texts
     )
 
 
-def test_articles_are_listed_with_what_counts_of_them(harbour):
+def test_articles_are_listed_and_the_study_summed_up_with_what_counts_of_them(harbour, pacts):
     found = listings.overview(harbour)
     assert found.table[["article", "sentences", "words"]].to_numpy().tolist() == [["one", 6, 33], ["two", 3, 11]]
+    assert listings.study_summary(pacts).endswith("; codebook 'Pacts'; voices: quotes; 0 files not read")
     assert listings.study_summary(harbour) == (
         "2 articles (44 words of headings and body), 10 marks of 2 measures; no codebook; voices: quotes; 0 files not read"
     )
@@ -235,20 +232,3 @@ def test_evaluation_of_what_is_never_named_is_no_number(study, harbour):
             assert dict(zip(found.columns, row, strict=True))[name] == told
     nothing = listings.evaluation_table(harbour).table
     assert nothing.empty and list(nothing.columns) == ["target", "article", "author’s own words", "all words"]
-
-
-def test_a_study_is_summed_up_in_a_line(pacts):
-    assert listings.study_summary(pacts) == (
-        "2 articles (372 words of headings and body), 180 marks of 6 measures; codebook 'Pacts'; voices: quotes; 0 files not read"
-    )
-
-
-def test_a_concordance_shows_the_first_places_and_counts_all(pacts):
-    found = listings.concordance_table(pacts, "hollow", most=2)
-    assert found.caption == "hollow: 12 occurrences" and found.table["node"].to_list() == ["hollow"] * 2
-    assert found.table["left"].iloc[0].strip() == "The pact is"
-    assert listings.concordance_table(pacts, "hollow", among="hope").caption == "hollow: 0 occurrences"
-
-
-def test_words_that_both_use_set_them_apart(pacts):
-    assert listings.distinguishing_words(pacts) == ["pact"]  # the others of both are function words

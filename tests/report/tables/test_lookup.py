@@ -8,7 +8,7 @@ import pytest
 from analysis.report.tables import lookup
 
 
-def test_wanted_categories():
+def test_a_part_that_ends_in_a_dot_stands_for_every_category_that_begins_so():
     study = SimpleNamespace(labels={"m": {"a.x": "X", "a.y": "Y", "b.z": "Z"}})
     assert lookup.expand_categories(study, "m", ()) == ["a.x", "a.y", "b.z"]
     assert lookup.expand_categories(study, "m", ("b.", "a.")) == ["b.z", "a.x", "a.y"]
@@ -62,24 +62,3 @@ def test_articles_of_a_study_or_an_error_that_lists_them(pacts):
     assert lookup.articles_in_study(pacts, "hope", "doubt") == ("hope", "doubt")
     with pytest.raises(ValueError, match="no article 'joy'; valid: doubt, hope"):
         lookup.articles_in_study(pacts, "hope", "joy")
-
-
-def test_a_name_is_a_group_an_article_or_one_of_those_besides():
-    articles = pd.DataFrame({"article": ["a", "b", "c"]})
-    study = SimpleNamespace(articles=articles, design=SimpleNamespace(groups={"left": ["a", "b"]}))
-    assert lookup.articles_of(study, "left") == ["a", "b"]
-    assert (lookup.articles_of(study, "c"), lookup.articles_of(study, "news", ("news",))) == ("c", "news")
-    with pytest.raises(ValueError, match="no article and no group 'right' in this study; valid: left, news, a, b, c"):
-        lookup.articles_of(study, "right", ("news",))
-
-
-def test_by_default_the_totals_are_asked_for(pacts):
-    assert lookup.requested_categories(pacts, ["tone", "hedging"], ()) == [("tone", "all"), ("hedging", "all")]
-    assert lookup.requested_categories(pacts, ["hedging"], ("hedge", "booster")) == [
-        ("hedging", "hedge"),
-        ("hedging", "booster"),
-    ]
-    with pytest.raises(ValueError, match="no measure 'tune'; valid: .*tone"):
-        lookup.requested_categories(pacts, ["tune"], ())
-    with pytest.raises(ValueError, match="tone has no category 'glad'; valid: all, "):
-        lookup.requested_categories(pacts, ["tone"], ("glad",))

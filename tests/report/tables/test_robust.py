@@ -5,13 +5,11 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.comparison import wording
+from analysis.comparison import explain, wording
 from analysis.report.tables import robust
 
 
 def test_neutralised_tells_what_becomes_of_the_largest_word(study):
-    from analysis.comparison import explain
-
     a, b = study.articles["article"]
     parts = explain.contributions(*study.own, "sentiment", a, b)
     tone = explain.contributions(*study.own, "tone", a, b)

@@ -10,8 +10,6 @@ from analysis.report.tables import figure_tables, findings, untested
 from analysis.report.tables.untested import no_difference_sentences, untested_marks
 
 A = "It may rain. It did not. Perhaps it could have rained.\n\nThe match was lost.\n"
-
-
 B = "# It may snow\n\n“It might snow all day long tomorrow,” she said. It snowed.\n"
 
 
