@@ -82,7 +82,9 @@ def plain(monkeypatch):
     return module
 
 
-def test_without_numba_functions_stay_as_they_are_and_the_first_loop_says_so_once(plain, capsys):
+def test_without_numba_functions_stay_as_they_are_and_the_first_loop_says_so_once(plain, capsys, monkeypatch):
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: None)  # whoever runs this test
+
     def added(one, other):
         """A sum."""
         return one + other
