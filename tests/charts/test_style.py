@@ -157,3 +157,8 @@ def test_a_chart_of_several_panels_returns_the_first():
         charts.rates_panels(RATES.assign(voice=["author", "author", "all", "all"])), charts.target_map(RATES.assign(voice=["author", "all"] * 2, mentions=4)),
     ):  # fmt: skip
         assert len(first.figure.axes) > 1 and first is first.figure.axes[0]
+
+
+def test_the_ninth_group_looks_like_the_first():
+    looks = [tuple(style.group_look(number).values()) for number in range(9)]
+    assert len(set(looks[:8])) == 8 and looks[8] == looks[0]

@@ -12,7 +12,8 @@ def test_a_step_is_a_line_on_stderr_with_its_estimate(capsys):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(0.2, "5 seconds"), (41, "40 seconds"), (89, "90 seconds"), (150, "2 minutes")]
+    ("seconds", "said"),
+    [(0.2, "5 seconds"), (41, "40 seconds"), (90, "90 seconds"), (91, "2 minutes"), (150, "2 minutes")],
 )
 def test_a_duration_is_rounded_as_people_say_it(seconds, said):
     assert progress.format_duration(seconds) == said
